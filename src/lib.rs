@@ -1,0 +1,14 @@
+//! Rolecall compares a résumé with a job posting by their keywords, the way an applicant tracking system does,
+//! and says why. ARCHITECTURE.md is the map of this crate.
+
+pub mod analysis;
+pub mod api;
+pub mod cli;
+pub mod document;
+pub mod job;
+pub mod recognition;
+pub mod report;
+pub mod resume;
+pub mod scoring;
+pub mod service;
+pub mod vocabulary;
