@@ -1,0 +1,191 @@
+//! The automaton over words: tries whose edges are word ids, so that reading a document costs the same
+//! however many keywords there are.
+//!
+//! A document's word gets two ids, one of its spelling and one of its stem; 0 means that no form contains
+//! it. Forms that are compared as written live in one trie, those that may be inflected in another too, `never` phrases in
+//! a third.
+
+use rustc_hash::FxHashMap;
+
+use super::{KeywordId, Mark};
+use crate::analysis::Stemmer;
+
+/// A word of a document as the automaton sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// The id of its spelling; 0 when no form has it.
+    pub spelling: u32,
+    /// The id of its stem; 0 when no form has it.
+    pub stem: u32,
+}
+
+/// The end of a phrase: a comma, a bracket, the end of a sentence.
+pub const BREAK: Word = Word { spelling: 1, stem: 1 };
+
+/// What a path through a trie stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The keyword.
+    pub keyword: KeywordId,
+    /// The place of the form among the keyword's.
+    pub form: u16,
+    /// How much evidence it needs.
+    pub mark: Mark,
+}
+
+/// Words and tries of a vocabulary.
+#[derive(Debug)]
+pub struct Automaton {
+    spellings: FxHashMap<Box<str>, u32>,
+    stems: FxHashMap<Box<str>, u32>,
+    stemmer: Stemmer,
+    as_written: Trie<Pattern>,
+    inflected: Trie<Pattern>,
+    never: Trie<Vec<KeywordId>>,
+}
+
+impl Automaton {
+    pub(super) fn new() -> Self {
+        Self {
+            spellings: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            stemmer: Stemmer::new(),
+            as_written: Trie::default(),
+            inflected: Trie::default(),
+            never: Trie::default(),
+        }
+    }
+
+    /// Gives a word of a form, in lower case, its ids.
+    pub(super) fn intern(&mut self, text: &str) -> Word {
+        fn id(ids: &mut FxHashMap<Box<str>, u32>, text: &str) -> u32 {
+            if let Some(&id) = ids.get(text) {
+                return id;
+            }
+            let id = ids.len() as u32 + 2;
+            ids.insert(text.into(), id);
+            id
+        }
+        let spelling = id(&mut self.spellings, text);
+        Word { spelling, stem: id(&mut self.stems, &self.stemmer.stem(text)) }
+    }
+
+    pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
+        self.as_written.insert(words.iter().map(|word| word.spelling), || pattern);
+    }
+
+    /// Adds a form that may be inflected; returns the pattern that holds the place already, if any.
+    pub(super) fn add_inflected(&mut self, words: &[Word], pattern: Pattern) -> Pattern {
+        *self.inflected.insert(words.iter().map(|word| word.stem), || pattern)
+    }
+
+    pub(super) fn add_never(&mut self, words: &[Word], keyword: KeywordId) {
+        self.never.insert(words.iter().map(|word| word.spelling), Vec::new).push(keyword);
+    }
+
+    /// The ids of a document's word, given in lower case. Signs that no form wants are not part of the word:
+    /// `Java+` is `java`, a sentence that begins with `.Must` begins with `must`.
+    pub fn word(&self, text: &str) -> Word {
+        let known = self.known(text);
+        if known.spelling != 0 || known.stem != 0 {
+            return known;
+        }
+        let bare = text.trim_start_matches('.');
+        let bare = if bare.len() > 2 { bare.trim_end_matches(['+', '#']) } else { bare };
+        if bare.len() < text.len() { self.known(bare) } else { known }
+    }
+
+    fn known(&self, text: &str) -> Word {
+        let spelling = self.spellings.get(text).copied().unwrap_or(0);
+        let stem = self.stems.get(&*self.stemmer.stem(text)).copied().unwrap_or(0);
+        Word { spelling, stem }
+    }
+
+    /// The longest form that begins at the first of `words`: how many words it takes, what it stands for, and
+    /// whether it was found only by stems.
+    pub fn longest(&self, words: &[Word]) -> Option<(usize, Pattern, bool)> {
+        let written = self.as_written.longest(words.iter().map(|word| word.spelling));
+        let inflected = self.inflected.longest(words.iter().map(|word| word.stem));
+        match (written, inflected) {
+            (Some((length, &pattern)), other) if other.is_none_or(|(longer, _)| longer <= length) => {
+                Some((length, pattern, false))
+            }
+            (_, Some((length, &pattern))) => Some((length, pattern, true)),
+            _ => None,
+        }
+    }
+
+    /// The longest `never` phrase that begins at the first of `words`, and whose it is.
+    pub fn never(&self, words: &[Word]) -> Option<(usize, &[KeywordId])> {
+        self.never
+            .longest(words.iter().map(|word| word.spelling))
+            .map(|(length, keywords)| (length, keywords.as_slice()))
+    }
+}
+
+/// A trie over word ids. The first step is an array look-up, since most words lead nowhere.
+#[derive(Debug)]
+struct Trie<T> {
+    roots: Vec<u32>,
+    edges: FxHashMap<u64, u32>,
+    values: Vec<Option<T>>,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Self {
+        // Node 0 is "nowhere".
+        Self { roots: Vec::new(), edges: FxHashMap::default(), values: vec![None] }
+    }
+}
+
+impl<T> Trie<T> {
+    /// Puts a value at the end of a path of at least one word, unless one is there; returns the one there.
+    fn insert(&mut self, path: impl Iterator<Item = u32>, value: impl FnOnce() -> T) -> &mut T {
+        let mut node = 0;
+        for (depth, id) in path.enumerate() {
+            let fresh = self.values.len() as u32;
+            let next = if depth == 0 {
+                let index = id as usize;
+                if self.roots.len() <= index {
+                    self.roots.resize(index + 1, 0);
+                }
+                let root = &mut self.roots[index];
+                if *root == 0 {
+                    *root = fresh;
+                }
+                *root
+            } else {
+                *self.edges.entry(edge(node, id)).or_insert(fresh)
+            };
+            if next == fresh {
+                self.values.push(None);
+            }
+            node = next;
+        }
+        self.values[node as usize].get_or_insert_with(value)
+    }
+
+    fn longest(&self, mut path: impl Iterator<Item = u32>) -> Option<(usize, &T)> {
+        let mut node = *self.roots.get(path.next()? as usize)?;
+        if node == 0 {
+            return None;
+        }
+        let mut length = 1;
+        let mut found = self.values[node as usize].as_ref().map(|value| (length, value));
+        for id in path {
+            match self.edges.get(&edge(node, id)) {
+                Some(&next) => node = next,
+                None => break,
+            }
+            length += 1;
+            if let Some(value) = &self.values[node as usize] {
+                found = Some((length, value));
+            }
+        }
+        found
+    }
+}
+
+fn edge(node: u32, id: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(id)
+}

@@ -1,0 +1,322 @@
+//! Makes a vocabulary of set files: reads, checks, orders by id, compiles the automaton.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+use tantivy::tokenizer::{TokenStream, Tokenizer};
+
+use super::check;
+use super::fault::Fault;
+use super::role::{Group, Role, Signal};
+use super::source::{self, Entries, Entry, RawKeyword, RawRole, SetFile};
+use super::{Automaton, BREAK, Form, Keyword, KeywordId, Mark, Pattern, Word};
+use crate::analysis::TermTokenizer;
+
+/// All keywords and roles, ready to be recognised.
+#[derive(Debug)]
+pub struct Vocabulary {
+    name: String,
+    version: String,
+    digest: String,
+    keywords: Vec<Keyword>,
+    /// By keyword: everything that it implies, directly or not.
+    implied: Vec<Vec<KeywordId>>,
+    /// By keyword: its `near` phrases.
+    near: Vec<Vec<Vec<Word>>>,
+    roles: Vec<Role>,
+    automaton: Automaton,
+}
+
+impl Vocabulary {
+    /// Compiles set files; entries of later layers replace those of earlier ones.
+    ///
+    /// # Errors
+    /// Every fault found, in the order of files and lines.
+    pub fn compile(files: &[SetFile]) -> Result<Self, Vec<Fault>> {
+        let (vocabulary, faults) = Self::draft(files);
+        if faults.is_empty() { Ok(vocabulary) } else { Err(faults) }
+    }
+
+    /// Compiles what can be compiled, and says what is wrong with the rest; for a curator who wants to see
+    /// everything at once.
+    pub fn draft(files: &[SetFile]) -> (Self, Vec<Fault>) {
+        let (entries, mut faults) = source::read(files);
+        check::entries(&entries, &mut faults);
+        let mut compiler = Compiler { automaton: Automaton::new(), tokenizer: TermTokenizer::default() };
+        let mut vocabulary = compiler.vocabulary(&entries, &mut faults);
+        vocabulary.automaton = compiler.automaton;
+        vocabulary.digest = vocabulary.fingerprint();
+        faults.sort();
+        faults.dedup();
+        (vocabulary, faults)
+    }
+
+    /// The names of the sets that it was made of, joined by `+`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The versions of the sets that it was made of, joined by `+`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// A digest of everything that was curated: `sha256:` and 64 hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Every keyword in the order of the ids; a [`KeywordId`] is a place in it.
+    pub fn keywords(&self) -> &[Keyword] {
+        &self.keywords
+    }
+
+    /// The keyword at a place.
+    pub fn keyword(&self, id: KeywordId) -> &Keyword {
+        &self.keywords[id.index()]
+    }
+
+    /// The place of the keyword with this id.
+    pub fn find(&self, id: &str) -> Option<KeywordId> {
+        self.keywords.binary_search_by(|keyword| keyword.id.as_str().cmp(id)).ok().map(|at| KeywordId(at as u32))
+    }
+
+    /// Everything that a keyword implies, directly or not, in the order of the ids.
+    pub fn implied(&self, id: KeywordId) -> &[KeywordId] {
+        &self.implied[id.index()]
+    }
+
+    /// The phrases that speak for a keyword's marked forms.
+    pub fn near(&self, id: KeywordId) -> &[Vec<Word>] {
+        &self.near[id.index()]
+    }
+
+    /// Every role in the order of the ids.
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// The role with this id.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok().map(|at| &self.roles[at])
+    }
+
+    /// The automaton of all forms.
+    pub fn automaton(&self) -> &Automaton {
+        &self.automaton
+    }
+
+    fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        // Serialising plain structs of strings into memory cannot fail; an empty part would still be hashed.
+        hasher.update(serde_json::to_vec(&self.keywords).unwrap_or_default());
+        hasher.update(serde_json::to_vec(&self.roles).unwrap_or_default());
+        let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("sha256:{digest}")
+    }
+}
+
+struct Compiler {
+    automaton: Automaton,
+    tokenizer: TermTokenizer,
+}
+
+impl Compiler {
+    fn vocabulary(&mut self, entries: &Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
+        let join = |part: fn(&source::RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
+        let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
+        let places: FxHashMap<&str, KeywordId> =
+            keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
+        let mut near = Vec::with_capacity(keywords.len());
+        let mut claims = FxHashMap::default();
+        for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
+            self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
+            self.never(KeywordId(at as u32), keyword, entry, faults);
+            near.push(keyword.near.iter().map(|phrase| self.words(phrase)).collect());
+        }
+        let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
+        Vocabulary {
+            name: join(|set| &set.name),
+            version: join(|set| &set.version),
+            digest: String::new(),
+            implied,
+            near,
+            roles: entries.roles.values().map(role).collect(),
+            automaton: Automaton::new(),
+            keywords,
+        }
+    }
+
+    /// The words of a phrase, with a [`BREAK`] wherever one ends inside it.
+    fn words(&mut self, phrase: &str) -> Vec<Word> {
+        let mut stream = self.tokenizer.token_stream(phrase);
+        let mut words = Vec::new();
+        let mut last = None;
+        while stream.advance() {
+            let token = stream.token();
+            if last.is_some_and(|last| token.position > last + 1) {
+                words.push(BREAK);
+            }
+            last = Some(token.position);
+            words.push(self.automaton.intern(&token.text));
+        }
+        words
+    }
+
+    /// A phrase's words, and again with `&` for "and" or the reverse where it has one.
+    fn spellings(&mut self, phrase: &str) -> Vec<Vec<Word>> {
+        let mut spellings = vec![self.words(phrase)];
+        for (written, other) in [(" & ", " and "), (" and ", " & ")] {
+            if phrase.contains(written) {
+                spellings.push(self.words(&phrase.replace(written, other)));
+            }
+        }
+        spellings
+    }
+
+    fn forms(
+        &mut self,
+        id: KeywordId,
+        keyword: &Keyword,
+        entry: &Entry<'_, RawKeyword>,
+        keywords: &[Keyword],
+        claims: &mut FxHashMap<Vec<u32>, (KeywordId, usize)>,
+        faults: &mut Vec<Fault>,
+    ) {
+        for (at, form) in keyword.forms.iter().enumerate() {
+            let offset = form_offset(&entry.raw, at);
+            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark };
+            for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
+                if words.is_empty() {
+                    faults.push(entry.fault(offset, format!("\"{}\" has no letter or digit; remove it", form.text)));
+                    continue;
+                }
+                let path: Vec<u32> = words.iter().map(|word| word.spelling).collect();
+                if let Some(&(other, earlier)) = claims.get(&path) {
+                    let other_form = &keywords[other.index()].forms[earlier].text;
+                    let message = if other == id && variant == 0 {
+                        format!("\"{}\" matches whatever \"{other_form}\" matches; remove one", form.text)
+                    } else if other == id {
+                        continue;
+                    } else {
+                        let other_id = &keywords[other.index()].id;
+                        format!("\"{}\" is also a form of [{other_id}]; leave it to one of them", form.text)
+                    };
+                    faults.push(entry.fault(offset, message));
+                    continue;
+                }
+                claims.insert(path, (id, at));
+                self.automaton.add_as_written(&words, pattern);
+                if keyword.stemmed {
+                    let held = self.automaton.add_inflected(&words, pattern);
+                    if held.keyword != id {
+                        let other = &keywords[held.keyword.index()];
+                        let message = format!(
+                            "\"{}\" and \"{}\" of [{}] are inflections of one another; leave one out or set stem = false",
+                            form.text,
+                            other.forms[usize::from(held.form)].text,
+                            other.id
+                        );
+                        faults.push(entry.fault(offset, message));
+                    }
+                }
+            }
+        }
+    }
+
+    fn never(&mut self, id: KeywordId, keyword: &Keyword, entry: &Entry<'_, RawKeyword>, faults: &mut Vec<Fault>) {
+        let forms: Vec<_> = keyword.forms.iter().map(|form| self.words(&form.text)).collect();
+        for (phrase, raw) in keyword.never.iter().zip(&entry.raw.never) {
+            let words = self.words(phrase);
+            let same = |a: &Word, b: &Word| a.spelling == b.spelling || (keyword.stemmed && a.stem == b.stem);
+            let holds = |form: &Vec<Word>| {
+                words.windows(form.len().max(1)).any(|part| part.iter().zip(form).all(|(a, b)| same(a, b)))
+            };
+            if !forms.iter().any(holds) {
+                let message = format!("never phrase \"{phrase}\" contains no form of [{}]; remove it", keyword.id);
+                faults.push(entry.fault(raw.span().start, message));
+            } else if forms.contains(&words) {
+                let message = format!("never phrase \"{phrase}\" is a form of [{}] itself; remove one", keyword.id);
+                faults.push(entry.fault(raw.span().start, message));
+            } else {
+                self.automaton.add_never(&words, id);
+            }
+        }
+    }
+}
+
+fn form_offset(raw: &RawKeyword, at: usize) -> usize {
+    at.checked_sub(1).map_or(raw.name.span().start, |alias| raw.aliases[alias].span().start)
+}
+
+fn keyword(entry: &Entry<'_, RawKeyword>) -> Keyword {
+    let raw = &entry.raw;
+    let plain = |items: &[toml::Spanned<String>]| items.iter().map(|item| item.get_ref().clone()).collect::<Vec<_>>();
+    let listed = |list: &[toml::Spanned<String>], form: &String| list.iter().any(|item| item.get_ref() == form);
+    let forms = std::iter::once(&raw.name)
+        .chain(&raw.aliases)
+        .map(|form| {
+            let text = form.get_ref().clone();
+            let mark = match (listed(&raw.ambiguous, &text), listed(&raw.cased, &text)) {
+                (true, _) => Mark::Ambiguous,
+                (false, true) => Mark::Cased,
+                (false, false) => Mark::Plain,
+            };
+            Form { text, mark }
+        })
+        .collect();
+    Keyword {
+        id: entry.id.clone(),
+        name: raw.name.get_ref().clone(),
+        kind: raw.kind,
+        description: raw.description.clone(),
+        forms,
+        stemmed: raw.stem.unwrap_or(raw.kind.stemmed()),
+        generic: raw.generic,
+        implies: plain(&raw.implies),
+        near: plain(&raw.near),
+        never: plain(&raw.never),
+        codes: raw.codes.clone(),
+        matches: plain(&raw.matches),
+        rejects: plain(&raw.rejects),
+    }
+}
+
+fn role(entry: &Entry<'_, RawRole>) -> Role {
+    let raw = &entry.raw;
+    let plain = |items: &[toml::Spanned<String>]| items.iter().map(|item| item.get_ref().clone()).collect::<Vec<_>>();
+    let group = |group: &source::RawGroup| Group {
+        name: group.name.clone(),
+        essential: plain(&group.essential),
+        core: plain(&group.core),
+        useful: plain(&group.useful),
+    };
+    let signal = |signal: &source::RawSignal| Signal { name: signal.name.clone(), keywords: plain(&signal.keywords) };
+    Role {
+        id: entry.id.clone(),
+        title: raw.title.get_ref().clone(),
+        version: raw.version.clone(),
+        summary: raw.summary.clone(),
+        titles: raw.titles.clone(),
+        codes: raw.codes.clone(),
+        certificates: plain(&raw.certificates),
+        groups: raw.groups.iter().map(|raw| group(raw.get_ref())).collect(),
+        signals: raw.signals.iter().map(|raw| signal(raw.get_ref())).collect(),
+        examples: plain(&raw.examples),
+    }
+}
+
+/// Everything that `keyword` implies, directly or not. Ids that are unknown lead nowhere; the check names them.
+fn closure(keyword: &Keyword, keywords: &[Keyword], places: &FxHashMap<&str, KeywordId>) -> Vec<KeywordId> {
+    let mut seen = FxHashSet::default();
+    let mut open = vec![keyword];
+    while let Some(next) = open.pop() {
+        for id in next.implies.iter().filter_map(|id| places.get(id.as_str())) {
+            if seen.insert(*id) {
+                open.push(&keywords[id.index()]);
+            }
+        }
+    }
+    let mut implied: Vec<_> = seen.into_iter().collect();
+    implied.sort();
+    implied
+}

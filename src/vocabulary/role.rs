@@ -1,0 +1,82 @@
+//! A role: a curated keyword set for one kind of job.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// How much a role's keyword matters to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Importance {
+    /// Nearly every posting for the role asks for it.
+    Essential,
+    /// About half of them do.
+    Core,
+    /// A plus.
+    Useful,
+}
+
+/// Keywords of a role that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Group {
+    /// Its heading.
+    pub name: String,
+    /// Ids of essential keywords.
+    pub essential: Vec<String>,
+    /// Ids of core keywords.
+    pub core: Vec<String>,
+    /// Ids of useful keywords.
+    pub useful: Vec<String>,
+}
+
+impl Group {
+    /// Its keyword ids with their importance, in the order of the file.
+    pub fn members(&self) -> impl Iterator<Item = (&str, Importance)> {
+        [(&self.essential, Importance::Essential), (&self.core, Importance::Core), (&self.useful, Importance::Useful)]
+            .into_iter()
+            .flat_map(|(ids, importance)| ids.iter().map(move |id| (id.as_str(), importance)))
+    }
+}
+
+/// What a hiring manager looks for besides the names of tools.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Signal {
+    /// What is looked for.
+    pub name: String,
+    /// Ids of the keywords that show it; one is enough.
+    pub keywords: Vec<String>,
+}
+
+/// A role as it was curated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Role {
+    /// Its stable id, such as `backend-developer`.
+    pub id: String,
+    /// Its usual title.
+    pub title: String,
+    /// The version of this role's set.
+    pub version: String,
+    /// One line on what the role does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Other titles it goes by.
+    pub titles: Vec<String>,
+    /// Codes in public classifications.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub codes: BTreeMap<String, String>,
+    /// Ids of certificates worth having.
+    pub certificates: Vec<String>,
+    /// Its keywords.
+    pub groups: Vec<Group>,
+    /// What else speaks for a candidate.
+    pub signals: Vec<Signal>,
+    /// Phrases of postings for it.
+    pub examples: Vec<String>,
+}
+
+impl Role {
+    /// The ids of its groups' keywords with their importance.
+    pub fn keywords(&self) -> impl Iterator<Item = (&str, Importance)> {
+        self.groups.iter().flat_map(Group::members)
+    }
+}
