@@ -1,0 +1,102 @@
+//! Lists of keywords: runs of mentions with nothing but separators between them.
+
+use super::context::{is_border, leading_word};
+use super::scan::Candidate;
+use crate::vocabulary::{Kind, Mark, Vocabulary};
+
+/// Longer stretches, in bytes, do not part two items of one list.
+const LONGEST_SEPARATOR: usize = 40;
+
+/// What ties two neighbours together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    None,
+    /// A space alone: "Java Spring".
+    Space,
+    /// A line break alone.
+    Line,
+    /// A comma, slash, bullet, "and"…
+    Separator,
+}
+
+/// A mention's place in its list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// What ties it to the mention before, and to the one behind.
+    pub left: Link,
+    pub right: Link,
+    chain: usize,
+}
+
+/// The lists of a document.
+#[derive(Debug)]
+pub(super) struct Chains {
+    pub items: Vec<Item>,
+    /// By list: how many plain members are spoken languages, and how many are other than soft skills.
+    plain: Vec<[usize; 2]>,
+}
+
+impl Chains {
+    pub(super) fn find(vocabulary: &Vocabulary, text: &str, candidates: &[Candidate]) -> Self {
+        let mut items: Vec<Item> = Vec::with_capacity(candidates.len());
+        let mut plain: Vec<[usize; 2]> = Vec::new();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let left = match at.checked_sub(1) {
+                Some(before) => link(&text[candidates[before].end..candidate.start]),
+                None => Link::None,
+            };
+            if left == Link::None {
+                plain.push([0; 2]);
+            }
+            let chain = plain.len() - 1;
+            if let Some(before) = at.checked_sub(1) {
+                items[before].right = left;
+            }
+            items.push(Item { left, right: Link::None, chain });
+            if candidate.pattern.mark == Mark::Plain && !candidate.never {
+                match vocabulary.keyword(candidate.pattern.keyword).kind {
+                    Kind::SoftSkill => {}
+                    Kind::SpokenLanguage => plain[chain][0] += 1,
+                    _ => plain[chain][1] += 1,
+                }
+            }
+        }
+        Self { items, plain }
+    }
+
+    /// How many members of the list need no evidence and are of the same sort as a keyword of this kind.
+    pub(super) fn plain_members(&self, at: usize, kind: Kind) -> usize {
+        self.plain[self.items[at].chain][usize::from(kind != Kind::SpokenLanguage)]
+    }
+}
+
+/// What the text between two mentions makes of them.
+fn link(between: &str) -> Link {
+    if between.len() > LONGEST_SEPARATOR {
+        return Link::None;
+    }
+    let (mut link, mut rest) = (Link::Space, between);
+    while let Some(c) = rest.chars().next() {
+        let next = &rest[c.len_utf8()..];
+        match c {
+            'a' | 'o' | 'A' | 'O' => {
+                let word = leading_word(rest);
+                if !["and", "or"].iter().any(|other| word.eq_ignore_ascii_case(other)) {
+                    return Link::None;
+                }
+                link = Link::Separator;
+                rest = &rest[word.len()..];
+                continue;
+            }
+            '\n' | '\r' if link == Link::Space => link = Link::Line,
+            '.' if !next.starts_with(|c: char| c.is_ascii_digit()) => return Link::None,
+            '-' if !next.starts_with(' ') => return Link::None,
+            ' ' | '\n' | '\r' | '.' | '*' | '_' | '`' | '"' | '0'..='9' => {}
+            '(' | ')' | '[' | ']' | ':' | '-' => link = Link::Separator,
+            c if is_border(c) => link = Link::Separator,
+            _ => return Link::None,
+        }
+        rest = next;
+    }
+    link
+}

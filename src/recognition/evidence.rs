@@ -1,0 +1,340 @@
+//! Decides the mentions whose form is also another word, by the rules that keyword-sets/README.md lists.
+
+use rustc_hash::FxHashSet;
+
+use super::chains::{Chains, Link};
+use super::context::{Context, LineStyle, Tie};
+use super::scan::{Candidate, Scratch};
+use super::{Mention, Rule};
+use crate::document::{Document, Section};
+use crate::vocabulary::{BREAK, Mark, Vocabulary, Word};
+
+/// How many words away a `near` phrase may stand.
+const NEAR: usize = 4;
+
+/// Words that, right behind a form in any case, say that it names something to program with.
+const PROGRAMMING: [&str; 13] = [
+    "programming",
+    "programmer",
+    "programmers",
+    "developer",
+    "developers",
+    "language",
+    "languages",
+    "framework",
+    "library",
+    "libraries",
+    "lang",
+    "coder",
+    "codebase",
+];
+
+/// Words that say the same of a form written with its capitals inside a sentence.
+const TECHNICAL: [&str; 36] = [
+    "development",
+    "dev",
+    "engineer",
+    "engineers",
+    "engineering",
+    "code",
+    "script",
+    "scripts",
+    "scripting",
+    "stack",
+    "backend",
+    "microservice",
+    "microservices",
+    "api",
+    "apis",
+    "sdk",
+    "applications",
+    "application",
+    "apps",
+    "package",
+    "packages",
+    "module",
+    "modules",
+    "plugin",
+    "plugins",
+    "certified",
+    "ecosystem",
+    "runtime",
+    "cluster",
+    "clusters",
+    "database",
+    "databases",
+    "skills",
+    "experience",
+    "expertise",
+    "compiler",
+];
+
+/// Words that follow a name by a hyphen and leave it a name: "Go-based".
+const HYPHENATED: [&str; 14] = [
+    "based",
+    "like",
+    "native",
+    "written",
+    "powered",
+    "lang",
+    "centric",
+    "style",
+    "driven",
+    "enabled",
+    "specific",
+    "related",
+    "compatible",
+    "side",
+];
+
+/// Words before "in", "with", "of" or "using" that introduce what somebody knows or builds with.
+const ABILITY: [&str; 34] = [
+    "experience",
+    "experienced",
+    "proficient",
+    "proficiency",
+    "knowledge",
+    "fluent",
+    "fluency",
+    "skilled",
+    "skills",
+    "expertise",
+    "expert",
+    "familiar",
+    "familiarity",
+    "written",
+    "coded",
+    "programming",
+    "programmed",
+    "program",
+    "developed",
+    "developing",
+    "development",
+    "built",
+    "code",
+    "coding",
+    "background",
+    "competent",
+    "competence",
+    "understanding",
+    "scripts",
+    "services",
+    "implemented",
+    "mastery",
+    "command",
+    "software",
+];
+
+/// Words that may follow a name at once without making another thing of it.
+const FUNCTION_WORDS: [&str; 24] = [
+    "and",
+    "or",
+    "to",
+    "for",
+    "at",
+    "on",
+    "in",
+    "is",
+    "as",
+    "with",
+    "by",
+    "from",
+    "are",
+    "a",
+    "an",
+    "the",
+    "of",
+    "including",
+    "preferred",
+    "required",
+    "using",
+    "plus",
+    "but",
+    "nor",
+];
+
+/// Gives every mention its rule.
+pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &Scratch, mentions: &mut [Mention]) {
+    let candidates = &scratch.candidates;
+    for (mention, candidate) in mentions.iter_mut().zip(candidates).filter(|(_, candidate)| candidate.never) {
+        debug_assert_eq!(mention.start, candidate.start);
+        mention.rule = Rule::Never;
+    }
+    if candidates.iter().all(|candidate| candidate.pattern.mark == Mark::Plain) {
+        return;
+    }
+    let chains = Chains::find(vocabulary, document.text, candidates);
+    let judge = Judge { vocabulary, document, scratch, chains };
+    for at in 0..candidates.len() {
+        if candidates[at].pattern.mark != Mark::Plain && !candidates[at].never {
+            mentions[at].rule = judge.rule(at, mentions[at].section);
+        }
+    }
+    let sure: FxHashSet<_> =
+        mentions.iter().filter(|mention| mention.accepted()).map(|mention| mention.keyword).collect();
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        if mention.rule == Rule::Doubt && sure.contains(&mention.keyword) {
+            let context = judge.context(at);
+            if context.as_given() && !context.lower_case_form() && !context.begins_sentence() {
+                mention.rule = Rule::Elsewhere;
+            }
+        }
+    }
+}
+
+struct Judge<'a> {
+    vocabulary: &'a Vocabulary,
+    document: &'a Document<'a>,
+    scratch: &'a Scratch,
+    chains: Chains,
+}
+
+impl<'a> Judge<'a> {
+    fn candidate(&self, at: usize) -> &Candidate {
+        &self.scratch.candidates[at]
+    }
+
+    fn context(&self, at: usize) -> Context<'a> {
+        let candidate = self.candidate(at);
+        let form = &self.vocabulary.keyword(candidate.pattern.keyword).forms[usize::from(candidate.pattern.form)];
+        Context::new(self.document.text, candidate.start, candidate.end, &form.text)
+    }
+
+    /// The first rule that speaks.
+    fn rule(&self, at: usize, section: Option<Section>) -> Rule {
+        let candidate = self.candidate(at);
+        let context = self.context(at);
+        let near = self.near(candidate);
+        match context.tied_to() {
+            Some(Tie::After(word)) if is_any(word, &HYPHENATED) && context.as_given() => return Rule::Qualified,
+            Some(_) if !near => return Rule::Glued,
+            _ => {}
+        }
+        let cased = candidate.pattern.mark == Mark::Cased;
+        if near {
+            Rule::Near
+        } else if self.qualified(candidate, &context) {
+            Rule::Qualified
+        } else if context.as_given() && context.has_version() {
+            Rule::Version
+        } else if self.listed(at, &context) {
+            Rule::List
+        } else if self.in_skills(section, &context) {
+            Rule::Skills
+        } else if cased && self.cased(&context) {
+            Rule::Cased
+        } else {
+            Rule::Doubt
+        }
+    }
+
+    /// Whether a `near` phrase of the keyword stands within a few words on the same line.
+    fn near(&self, candidate: &Candidate) -> bool {
+        let phrases = self.vocabulary.near(candidate.pattern.keyword);
+        if phrases.is_empty() {
+            return false;
+        }
+        let words = &self.scratch.words;
+        let same_line = |a: usize, b: usize| !self.document.text[a..b].contains('\n');
+        let mut from = candidate.first;
+        let mut left = NEAR;
+        while from > 0 && left > 0 && same_line(self.scratch.spans[from - 1].0, candidate.start) {
+            from -= 1;
+            left -= usize::from(words[from] != BREAK);
+        }
+        let mut to = candidate.last;
+        left = NEAR;
+        while to < words.len() && left > 0 && same_line(candidate.end, self.scratch.spans[to].1) {
+            left -= usize::from(words[to] != BREAK);
+            to += 1;
+        }
+        phrases
+            .iter()
+            .any(|phrase| holds(&words[from..candidate.first], phrase) || holds(&words[candidate.last..to], phrase))
+    }
+
+    /// Whether the words right beside it say what it is.
+    fn qualified(&self, candidate: &Candidate, context: &Context<'_>) -> bool {
+        let next = self.word(candidate.last);
+        if is_any(next, &PROGRAMMING) {
+            return true;
+        }
+        if !context.as_given() {
+            return false;
+        }
+        if is_any(next, &TECHNICAL) && !context.begins_sentence() {
+            return true;
+        }
+        let (first, second) = (self.word(candidate.first.wrapping_sub(1)), self.word(candidate.first.wrapping_sub(2)));
+        let introduced = match first {
+            "in" | "with" | "of" | "using" | "on" => is_any(second, &ABILITY),
+            "language" | "framework" => true,
+            _ => false,
+        };
+        introduced && !context.lower_case_form() && (next.is_empty() || is_any(next, &FUNCTION_WORDS))
+    }
+
+    /// The word at a place as it is written; empty for a break and outside the text.
+    fn word(&self, at: usize) -> &str {
+        match (self.scratch.words.get(at), self.scratch.spans.get(at)) {
+            (Some(&word), Some(&(start, end))) if word != BREAK => &self.document.text[start..end],
+            _ => "",
+        }
+    }
+
+    /// Whether it is an item among keywords that need no evidence.
+    fn listed(&self, at: usize, context: &Context<'_>) -> bool {
+        let candidate = self.candidate(at);
+        let item = self.chains.items[at];
+        let plain = self.chains.plain_members(at, self.vocabulary.keyword(candidate.pattern.keyword).kind);
+        if plain == 0 || (item.left == Link::None && item.right == Link::None) {
+            return false;
+        }
+        if context.is_whole_item() && (item.left != Link::Space || item.right != Link::Space) {
+            // In lower case an ordinary word is likelier, so the list must be more of one.
+            // Capitals throughout count as written only where the whole line is in capitals: "SWIFT, SEPA" is a bank's.
+            let shouted = || context.shouted() && context.line_style(self.document) == LineStyle::Shouted;
+            let written = context.as_given() || context.lower_case_form() || shouted();
+            if !written && context.shouted() {
+                return false;
+            }
+            return plain >= if written { 1 } else { 2 };
+        }
+        if !context.as_given() || context.lower_case_form() {
+            return false;
+        }
+        let adjacent = candidate.pattern.mark == Mark::Cased && (item.left == Link::Space || item.right == Link::Space);
+        item.left == Link::Separator
+            || (item.right == Link::Separator && !context.begins_sentence())
+            || (adjacent && !context.begins_sentence())
+    }
+
+    /// Whether it is a whole item under a heading of skills.
+    fn in_skills(&self, section: Option<Section>, context: &Context<'_>) -> bool {
+        matches!(section, Some(Section::Skills | Section::Languages | Section::Certificates)) && context.is_whole_item()
+    }
+
+    /// Whether its capitals are told apart from those of a sentence's beginning or a title.
+    fn cased(&self, context: &Context<'_>) -> bool {
+        if !context.as_given() {
+            return false;
+        }
+        let style = context.line_style(self.document);
+        if context.form_has_several_capitals() {
+            style != LineStyle::Shouted
+        } else {
+            style == LineStyle::Prose && !context.begins_sentence()
+        }
+    }
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+/// Whether `phrase` stands in `words`, inflected or not.
+fn holds(words: &[Word], phrase: &[Word]) -> bool {
+    let same =
+        |(a, b): (&Word, &Word)| (a.spelling != 0 && a.spelling == b.spelling) || (a.stem != 0 && a.stem == b.stem);
+    !phrase.is_empty() && words.windows(phrase.len()).any(|part| part.iter().zip(phrase).all(same))
+}

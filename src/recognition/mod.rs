@@ -1,0 +1,141 @@
+//! Finds keywords in a document: every mention with its span, and a verdict where a form is also another word.
+//!
+//! Pure: the same document and vocabulary give the same mentions. A [`Scratch`] only saves work; what it
+//! remembers of earlier documents never changes a result.
+
+mod chains;
+mod context;
+mod evidence;
+mod examples;
+mod scan;
+
+pub use examples::check_examples;
+pub use scan::Scratch;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::document::{Document, Section};
+use crate::vocabulary::{BREAK, KeywordId, Vocabulary};
+
+/// The rule that decided a mention; keyword-sets/README.md tells each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// The form needs no evidence.
+    Plain,
+    /// A `never` phrase covers it.
+    Never,
+    /// It is tied to another word.
+    Glued,
+    /// A `near` phrase stands close by.
+    Near,
+    /// The word beside it says what it is.
+    Qualified,
+    /// A version number follows.
+    Version,
+    /// It is an item among keywords that need no evidence.
+    List,
+    /// It is a whole item under a heading of skills.
+    Skills,
+    /// It is written with its capitals inside a sentence.
+    Cased,
+    /// The same keyword is found beyond doubt elsewhere.
+    Elsewhere,
+    /// Nothing spoke for it.
+    Doubt,
+}
+
+impl Rule {
+    /// Whether the rule accepts.
+    pub fn accepts(self) -> bool {
+        !matches!(self, Self::Never | Self::Glued | Self::Doubt)
+    }
+
+    /// The name that JSON and messages use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Never => "never",
+            Self::Glued => "glued",
+            Self::Near => "near",
+            Self::Qualified => "qualified",
+            Self::Version => "version",
+            Self::List => "list",
+            Self::Skills => "skills",
+            Self::Cased => "cased",
+            Self::Elsewhere => "elsewhere",
+            Self::Doubt => "doubt",
+        }
+    }
+}
+
+/// A form found in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Whose form it is.
+    pub keyword: KeywordId,
+    /// The form's place among the keyword's.
+    pub form: usize,
+    /// Where it begins, in bytes of the text as it came.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Whether it is an inflection of the form.
+    pub stemmed: bool,
+    /// The section it stands in.
+    pub section: Option<Section>,
+    /// The rule that decided it.
+    pub rule: Rule,
+}
+
+impl Mention {
+    /// Whether it counts.
+    pub fn accepted(&self) -> bool {
+        self.rule.accepts()
+    }
+}
+
+/// A document as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Every mention in order, rejected ones included. Mentions do not overlap.
+    pub mentions: Vec<Mention>,
+    /// How many words the text has.
+    pub words: usize,
+}
+
+impl Reading {
+    /// The mentions that count, with their places in `mentions`.
+    pub fn accepted(&self) -> impl Iterator<Item = (usize, &Mention)> {
+        self.mentions.iter().enumerate().filter(|(_, mention)| mention.accepted())
+    }
+}
+
+/// Reads a document: finds every mention in it.
+pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut Scratch) -> Reading {
+    scratch.read(vocabulary.automaton(), document.text);
+    let mut lines = document.lines.iter().peekable();
+    let mut section = None;
+    let mut mentions: Vec<_> = scratch
+        .candidates
+        .iter()
+        .map(|candidate| {
+            while let Some(line) = lines.next_if(|line| line.start <= candidate.start) {
+                section = line.section;
+            }
+            Mention {
+                keyword: candidate.pattern.keyword,
+                form: usize::from(candidate.pattern.form),
+                start: candidate.start,
+                end: candidate.end,
+                stemmed: candidate.stemmed,
+                section,
+                rule: Rule::Plain,
+            }
+        })
+        .collect();
+    evidence::decide(vocabulary, document, scratch, &mut mentions);
+    let words = scratch.words.iter().filter(|&&word| word != BREAK).count();
+    Reading { mentions, words }
+}

@@ -1,0 +1,117 @@
+//! Reads a text once: its words, and the forms found in them, leftmost and longest.
+
+use rustc_hash::FxHashMap;
+use tantivy::tokenizer::{TokenStream, Tokenizer};
+
+use crate::analysis::TermTokenizer;
+use crate::vocabulary::{Automaton, BREAK, KeywordId, Pattern, Word};
+
+/// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
+/// in common use; the bound keeps rubbish from growing it.
+const MOST_WORDS: usize = 1 << 15;
+const LONGEST_WORD: usize = 40;
+
+/// A form found, before it is decided whether it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub pattern: Pattern,
+    /// Its first word and the one behind its last, as places in [`Scratch::words`].
+    pub first: usize,
+    pub last: usize,
+    pub start: usize,
+    pub end: usize,
+    pub stemmed: bool,
+    pub never: bool,
+}
+
+/// Buffers and remembered words for reading documents one after another with the same vocabulary.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    tokenizer: TermTokenizer,
+    remembered: FxHashMap<Box<str>, Word>,
+    /// The text's words, with a [`BREAK`] wherever a phrase ends.
+    pub(super) words: Vec<Word>,
+    /// The byte span of each; a break's is empty and stands where the word before it ended.
+    pub(super) spans: Vec<(usize, usize)>,
+    pub(super) candidates: Vec<Candidate>,
+    never: Vec<(usize, KeywordId)>,
+}
+
+impl Scratch {
+    /// Fills `words`, `spans` and `candidates`.
+    pub(super) fn read(&mut self, automaton: &Automaton, text: &str) {
+        self.tokens(automaton, text);
+        self.forms(automaton);
+    }
+
+    fn tokens(&mut self, automaton: &Automaton, text: &str) {
+        self.words.clear();
+        self.spans.clear();
+        let mut stream = self.tokenizer.token_stream(text);
+        let mut last = None;
+        while stream.advance() {
+            let token = stream.token();
+            if let Some((position, end)) = last
+                && token.position > position + 1
+            {
+                self.words.push(BREAK);
+                self.spans.push((end, end));
+            }
+            last = Some((token.position, token.offset_to));
+            let word = match self.remembered.get(token.text.as_str()) {
+                Some(&word) => word,
+                None => {
+                    let word = automaton.word(&token.text);
+                    if self.remembered.len() >= MOST_WORDS {
+                        self.remembered.clear();
+                    }
+                    if token.text.len() <= LONGEST_WORD {
+                        self.remembered.insert(token.text.as_str().into(), word);
+                    }
+                    word
+                }
+            };
+            self.words.push(word);
+            self.spans.push((token.offset_from, token.offset_to));
+        }
+    }
+
+    fn forms(&mut self, automaton: &Automaton) {
+        self.candidates.clear();
+        self.never.clear();
+        let mut at = 0;
+        // Up to where the form found last reaches; `never` phrases are looked for inside forms as well.
+        let mut taken = 0;
+        while at < self.words.len() {
+            let rest = &self.words[at..];
+            if let Some((length, keywords)) = automaton.never(rest) {
+                self.never.retain(|&(end, _)| end > at);
+                self.never.extend(keywords.iter().map(|&keyword| (at + length, keyword)));
+            }
+            if at >= taken
+                && let Some((length, pattern, stemmed)) = automaton.longest(rest)
+            {
+                taken = at + length;
+                let never = self.never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword);
+                let (start, end) = (self.spans[at].0, self.spans[taken - 1].1);
+                self.candidates.push(Candidate { pattern, first: at, last: taken, start, end, stemmed, never });
+            }
+            at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
+        let mut scratch = Scratch::default();
+        let text: String = (0..MOST_WORDS + 10).map(|i| format!("word{i}x ")).collect();
+        scratch.read(vocabulary.automaton(), &text);
+        assert!(scratch.remembered.len() <= MOST_WORDS);
+        assert_eq!(scratch.words.len(), MOST_WORDS + 10);
+    }
+}
