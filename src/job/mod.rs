@@ -1,0 +1,165 @@
+//! Reads what a posting asks for: which keywords, with which alternatives, how urgently.
+//!
+//! Levels come from the wording of a sentence first, then from its section. Text about the employer, benefits,
+//! law and applying asks for nothing. Knows nothing of résumés and weights.
+
+mod alternatives;
+mod wording;
+
+pub use wording::Wording;
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+use crate::document::{Document, Section};
+use crate::recognition::{Mention, Reading};
+use crate::vocabulary::KeywordId;
+
+/// How urgently something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The job names it without saying how much it matters.
+    Mentioned,
+    /// The job says that it would be nice.
+    Preferred,
+    /// The job says that it is needed.
+    Required,
+    /// The role is hardly thinkable without it.
+    Essential,
+    /// The role usually needs it.
+    Core,
+    /// The role gains from it.
+    Useful,
+}
+
+/// One thing asked for: a keyword, or alternatives of which one is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The keywords of which one is enough, in the order of the text.
+    pub members: Vec<KeywordId>,
+    /// How urgently.
+    pub level: Level,
+    /// Where it is asked, as places in the reading's mentions.
+    pub mentions: Vec<usize>,
+}
+
+/// What a posting asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Job {
+    /// Its asks, in the order of their first mention.
+    pub asks: Vec<Ask>,
+    /// Whether the text tells levels apart, by headings or wording.
+    pub tells_levels: bool,
+}
+
+/// Longer lines, in bytes, are no titles.
+const LONGEST_TITLE: usize = 100;
+
+impl Job {
+    /// Reads the asks off a posting and its mentions.
+    pub fn read(document: &Document<'_>, reading: &Reading, wording: &Wording) -> Self {
+        let cues = wording.cues(document.text);
+        let title = title(document);
+        let mut job = Self::default();
+        let mut levels = vec![None; reading.mentions.len()];
+        for (at, mention) in reading.accepted() {
+            let (level, told) = level(document, mention, &cues, title);
+            job.tells_levels |= told;
+            levels[at] = level;
+        }
+        job.asks = asks(document, reading, &levels);
+        job
+    }
+}
+
+/// The line that is the posting's title: a Markdown title near the top, or else the first short line that is no
+/// heading, field or sentence.
+fn title(document: &Document<'_>) -> Option<usize> {
+    let text = |at: usize| document.text[document.lines[at].start..document.lines[at].end].trim();
+    let top = document.lines.len().min(5);
+    (0..top).find(|&at| text(at).starts_with("# ")).or_else(|| {
+        (0..top.min(1)).find(|&at| {
+            let (line, text) = (document.lines[at], text(at));
+            !line.heading && !line.bullet && text.len() <= LONGEST_TITLE && !text.contains(':') && !text.ends_with('.')
+        })
+    })
+}
+
+/// The level of a mention, `None` where the text asks for nothing, and whether the text told it.
+fn level(
+    document: &Document<'_>,
+    mention: &Mention,
+    cues: &wording::Cues,
+    title: Option<usize>,
+) -> (Option<Level>, bool) {
+    use Section::{
+        Application, Benefits, Certificates, Company, Education, Experience, Languages, Legal, Preferred, Projects,
+        Requirements, Responsibilities, Skills, Summary,
+    };
+    let of_section = match mention.section {
+        Some(Company | Benefits | Legal | Application) => return (None, false),
+        Some(Requirements | Skills | Experience | Education | Certificates | Languages) => Some(Level::Required),
+        Some(Preferred) => Some(Level::Preferred),
+        Some(Responsibilities | Summary | Projects) | None => None,
+    };
+    if let Some(level) = cues.nearest(document.text, mention.start, mention.end) {
+        return (Some(level), true);
+    }
+    if title.is_some() && document.line_at(mention.start) == title {
+        return (Some(Level::Required), false);
+    }
+    (of_section.or(Some(Level::Mentioned)), of_section.is_some())
+}
+
+/// Gathers mentions into asks. A keyword that is asked for alone is not asked for again among alternatives,
+/// unless those are the more urgent.
+fn asks(document: &Document<'_>, reading: &Reading, levels: &[Option<Level>]) -> Vec<Ask> {
+    let asked: Vec<usize> = (0..levels.len()).filter(|&at| levels[at].is_some()).collect();
+    let level = |at: usize| levels[at].unwrap_or(Level::Mentioned);
+    let keyword = |at: usize| reading.mentions[at].keyword;
+    let mut alone: BTreeMap<KeywordId, Ask> = BTreeMap::new();
+    let mut groups: BTreeMap<Vec<KeywordId>, Ask> = BTreeMap::new();
+    for run in alternatives::runs(document, &reading.mentions, &asked) {
+        let mut members: Vec<KeywordId> = Vec::new();
+        for &at in run {
+            if !members.contains(&keyword(at)) {
+                members.push(keyword(at));
+            }
+        }
+        let urgency = run.iter().map(|&at| level(at)).max().unwrap_or(Level::Mentioned);
+        let fresh = || Ask { members: members.clone(), level: urgency, mentions: Vec::new() };
+        let ask = if let [only] = members[..] {
+            alone.entry(only).or_insert_with(fresh)
+        } else {
+            let mut key = members.clone();
+            key.sort();
+            groups.entry(key).or_insert_with(fresh)
+        };
+        ask.level = ask.level.max(urgency);
+        ask.mentions.extend(run);
+    }
+    let mut kept = Vec::new();
+    for mut group in groups.into_values() {
+        let covering = |member: &&KeywordId| alone.get(member).is_some_and(|ask| ask.level >= group.level);
+        let covering: Vec<KeywordId> = group.members.iter().filter(covering).copied().collect();
+        for member in &covering {
+            if let Some(ask) = alone.get_mut(member) {
+                ask.mentions.extend(group.mentions.iter().filter(|&&at| keyword(at) == *member));
+            }
+        }
+        if covering.is_empty() {
+            for member in &group.members {
+                group.mentions.extend(alone.remove(member).into_iter().flat_map(|ask| ask.mentions));
+            }
+            kept.push(group);
+        }
+    }
+    let mut asks: Vec<Ask> = alone.into_values().chain(kept).collect();
+    for ask in &mut asks {
+        ask.mentions.sort_unstable();
+    }
+    asks.sort_by(|a, b| a.mentions.cmp(&b.mentions));
+    asks
+}

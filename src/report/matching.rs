@@ -1,0 +1,230 @@
+//! The report of a match: score, what is matched and missing, and why.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::confidence::{self, Confidence};
+use super::role::{self, RoleReport};
+use super::{Engine, KeywordRef, MentionReport};
+use crate::document::Offsets;
+use crate::job::{Ask, Job, Level};
+use crate::resume::Profile;
+use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
+use crate::vocabulary::{KeywordId, Kind, Role, Vocabulary};
+
+/// How a résumé matches a job, a role or both.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct MatchReport {
+    /// How much of what is asked for the résumé covers, from 0 to 100; null when nothing is asked for.
+    #[schema(example = 72.4)]
+    pub score: Option<f64>,
+    /// The same when only the job's own words count, as in a recruiter's Boolean search.
+    #[schema(example = 61.3)]
+    pub strict_score: Option<f64>,
+    /// The score by kind of keyword.
+    pub breakdown: Vec<KindBreakdown>,
+    /// What is asked for and shown, the heaviest first. What is only implied has half its gain left.
+    pub matched: Vec<Matched>,
+    /// What is asked for and not shown, the greatest gain first.
+    pub missing: Vec<Missing>,
+    /// How the résumé covers the role, where one was given.
+    pub role: Option<RoleReport>,
+    /// How far the score can be trusted.
+    pub confidence: Confidence,
+    /// What made this report.
+    pub engine: Engine,
+    /// The weights that were applied.
+    pub policy: Policy,
+}
+
+/// The asks of one kind.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct KindBreakdown {
+    /// The kind.
+    pub kind: Kind,
+    /// How many are asked for.
+    pub asked: usize,
+    /// How many of them are shown, or implied.
+    pub matched: usize,
+    /// What they weigh among all asks, in percent.
+    pub weight_share: f64,
+    /// How much of them is covered.
+    pub score: Option<f64>,
+    /// How much of them is covered in the job's own words.
+    pub strict_score: Option<f64>,
+}
+
+/// An ask that the résumé covers.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Matched {
+    /// The keyword that covers it.
+    pub keyword: KeywordRef,
+    /// All keywords of which one is enough, where there are alternatives.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<KeywordRef>,
+    /// How urgently it is asked for.
+    pub level: Level,
+    /// What it weighs: level × kind × role.
+    pub weight: f64,
+    /// How far it is covered, from 0 to 1.
+    pub credit: Weight,
+    /// The points still to be had.
+    pub gain: f64,
+    /// How the résumé's best mention stands to the job's wording.
+    #[serde(rename = "match")]
+    pub kind: MatchKind,
+    /// The keyword shown that implies it, where it is only implied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub implied_by: Option<KeywordRef>,
+    /// Where the job asks for it.
+    pub job: Vec<MentionReport>,
+    /// Where the résumé shows it, or what implies it.
+    pub resume: Vec<MentionReport>,
+}
+
+/// An ask that the résumé does not cover.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Missing {
+    /// The keyword, the first of several alternatives.
+    pub keyword: KeywordRef,
+    /// All keywords of which one is enough, where there are alternatives.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<KeywordRef>,
+    /// How urgently it is asked for.
+    pub level: Level,
+    /// What it weighs: level × kind × role.
+    pub weight: f64,
+    /// How far it is covered: 0.
+    pub credit: Weight,
+    /// The points that adding it would bring.
+    pub gain: f64,
+    /// Where the job asks for it.
+    pub job: Vec<MentionReport>,
+}
+
+/// What is to be matched.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The vocabulary that all was read with.
+    pub vocabulary: &'a Vocabulary,
+    /// The résumé.
+    pub resume: Source<'a>,
+    /// What it shows.
+    pub profile: &'a Profile,
+    /// The posting with what it asks for, if one was given.
+    pub job: Option<(Source<'a>, &'a Job)>,
+    /// The role, if one was given.
+    pub role: Option<&'a Role>,
+    /// The weights.
+    pub policy: &'a Policy,
+    /// Counts offsets into the résumé, and into the job.
+    pub offsets: (&'a Offsets, &'a Offsets),
+}
+
+/// Compares and reports.
+pub fn match_report(subject: Subject<'_>) -> MatchReport {
+    let Subject { vocabulary, policy, .. } = subject;
+    let comparison = Comparison {
+        vocabulary,
+        resume: subject.resume,
+        profile: subject.profile,
+        job: subject.job.map(|(source, _)| source),
+    };
+    let role_asks = subject.role.map(|role| role::asks(vocabulary, role)).unwrap_or_default();
+    let asks: &[Ask] = subject.job.map_or(&role_asks, |(_, job)| &job.asks);
+    let importance = |id: KeywordId| {
+        let role = subject.role.filter(|_| subject.job.is_some())?;
+        role.keywords().find(|(member, _)| *member == vocabulary.keyword(id).id).map(|(_, importance)| importance)
+    };
+    let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
+    let (all, strict) = coverage(&outcomes, |_| true);
+    let (matched, missing) = lists(subject, asks, &outcomes, all);
+    MatchReport {
+        score: all.score(),
+        strict_score: strict.score(),
+        breakdown: breakdown(vocabulary, asks, &outcomes, all),
+        matched,
+        missing,
+        role: subject.role.map(|role| role::report(&comparison, role, &role_asks, policy)),
+        confidence: confidence::of(subject, asks),
+        engine: Engine::of(vocabulary),
+        policy: *policy,
+    }
+}
+
+/// What the outcomes at the places that `of` picks add up to, plainly and strictly.
+pub(super) fn coverage(outcomes: &[Outcome], of: impl Fn(usize) -> bool) -> (Coverage, Coverage) {
+    let (mut all, mut strict) = (Coverage::default(), Coverage::default());
+    for (_, outcome) in outcomes.iter().enumerate().filter(|(at, _)| of(*at)) {
+        all.add(outcome.weight, outcome.credit);
+        strict.add(outcome.weight, outcome.strict_credit);
+    }
+    (all, strict)
+}
+
+/// The keyword that stands for an ask: the one that covers it, or its first.
+fn leader(ask: &Ask, outcome: &Outcome) -> KeywordId {
+    outcome.evidence.map_or(ask.members[0], |evidence| evidence.member)
+}
+
+fn breakdown(vocabulary: &Vocabulary, asks: &[Ask], outcomes: &[Outcome], all: Coverage) -> Vec<KindBreakdown> {
+    let kinds: Vec<Kind> =
+        asks.iter().zip(outcomes).map(|(ask, outcome)| vocabulary.keyword(leader(ask, outcome)).kind).collect();
+    let of_kind = |kind: Kind| {
+        let places = || (0..asks.len()).filter(|&at| kinds[at] == kind);
+        let (covered, strict) = coverage(outcomes, |at| kinds[at] == kind);
+        KindBreakdown {
+            kind,
+            asked: places().count(),
+            matched: places().filter(|&at| outcomes[at].evidence.is_some()).count(),
+            weight_share: covered.share_of(all),
+            score: covered.score(),
+            strict_score: strict.score(),
+        }
+    };
+    Kind::ALL.into_iter().filter(|kind| kinds.contains(kind)).map(of_kind).collect()
+}
+
+fn lists(subject: Subject<'_>, asks: &[Ask], outcomes: &[Outcome], all: Coverage) -> (Vec<Matched>, Vec<Missing>) {
+    let Subject { vocabulary, resume, profile, offsets, .. } = subject;
+    let mut order: Vec<usize> = (0..asks.len()).collect();
+    let id = |at: usize| &vocabulary.keyword(leader(&asks[at], &outcomes[at])).id;
+    order.sort_by(|&a, &b| outcomes[b].weight.cmp(&outcomes[a].weight).then_with(|| id(a).cmp(id(b))));
+    let (mut matched, mut missing) = (Vec::new(), Vec::new());
+    for at in order {
+        let (ask, outcome) = (&asks[at], &outcomes[at]);
+        let keyword = KeywordRef::of(vocabulary, leader(ask, outcome));
+        let alternatives = match ask.members.len() {
+            1 => Vec::new(),
+            _ => ask.members.iter().map(|&member| KeywordRef::of(vocabulary, member)).collect(),
+        };
+        let job = subject.job.map_or_else(Vec::new, |(source, _)| {
+            let mention =
+                |&at: &usize| MentionReport::of(vocabulary, source.text, offsets.1, &source.reading.mentions[at]);
+            ask.mentions.iter().map(mention).collect()
+        });
+        let (level, weight, credit) = (ask.level, outcome.weight.value(), outcome.credit);
+        let gain = all.gain(outcome.weight, outcome.credit);
+        match outcome.evidence {
+            Some(evidence) => {
+                let shown = profile.mentions(evidence.implied_by.unwrap_or(evidence.member));
+                let mention =
+                    |&at: &usize| MentionReport::of(vocabulary, resume.text, offsets.0, &resume.reading.mentions[at]);
+                matched.push(Matched {
+                    keyword,
+                    alternatives,
+                    level,
+                    weight,
+                    credit,
+                    gain,
+                    kind: evidence.kind,
+                    implied_by: evidence.implied_by.map(|id| KeywordRef::of(vocabulary, id)),
+                    job,
+                    resume: shown.iter().map(mention).collect(),
+                });
+            }
+            None => missing.push(Missing { keyword, alternatives, level, weight, credit, gain, job }),
+        }
+    }
+    (matched, missing)
+}

@@ -1,0 +1,68 @@
+//! The reports that callers get: plain data, the same for the API and the command line.
+//!
+//! Builds them from what was read and compared; decides nothing about keywords or scores itself.
+
+mod confidence;
+mod matching;
+mod mention;
+mod role;
+pub mod text;
+
+pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
+pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, match_report};
+pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
+pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::vocabulary::Vocabulary;
+
+/// What made a report: the same input, vocabulary and version give the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Engine {
+    /// The program.
+    #[schema(example = "rolecall")]
+    pub name: &'static str,
+    /// Its version.
+    #[schema(example = "0.1.0")]
+    pub version: &'static str,
+    /// The vocabulary that it read with.
+    pub vocabulary: VocabularyInfo,
+}
+
+/// Which vocabulary it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct VocabularyInfo {
+    /// The names of the sets that it was made of, joined by `+`.
+    #[schema(example = "rolecall")]
+    pub name: String,
+    /// Their versions, joined by `+`.
+    #[schema(example = "0.1.0")]
+    pub version: String,
+    /// A digest of everything that was curated.
+    #[schema(example = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    pub digest: String,
+}
+
+impl VocabularyInfo {
+    /// Describes a vocabulary.
+    pub fn of(vocabulary: &Vocabulary) -> Self {
+        Self {
+            name: vocabulary.name().to_owned(),
+            version: vocabulary.version().to_owned(),
+            digest: vocabulary.digest().to_owned(),
+        }
+    }
+}
+
+impl Engine {
+    /// Describes this program with a vocabulary.
+    pub fn of(vocabulary: &Vocabulary) -> Self {
+        Self {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            vocabulary: VocabularyInfo::of(vocabulary),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Reports as text for a terminal. Styled with ANSI codes; whoever prints them strips the codes where they are
+//! not wanted.
+
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
+
+use super::{ConfidenceLevel, ExtractReport, KeywordRef, MatchReport, Matched, MentionReport, Missing};
+use crate::scoring::MatchKind;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const GOOD: Style = AnsiColor::Green.on_default();
+const FAIR: Style = AnsiColor::Yellow.on_default();
+const BAD: Style = AnsiColor::Red.on_default();
+
+/// How wide the columns of names are.
+const NAME: usize = 34;
+
+fn styled(style: Style, text: impl std::fmt::Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// A match as a page of text.
+pub fn match_report(report: &MatchReport) -> String {
+    let mut out = String::new();
+    head(&mut out, report);
+    if !report.missing.is_empty() {
+        let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Missing"), styled(DIM, "what adding each would bring"));
+        report.missing.iter().for_each(|missing| missing_line(&mut out, missing));
+    }
+    if !report.matched.is_empty() {
+        let _ = writeln!(out, "\n{}", styled(BOLD, "Matched"));
+        report.matched.iter().for_each(|matched| matched_line(&mut out, matched));
+    }
+    role(&mut out, report);
+    if report.confidence.level != ConfidenceLevel::High {
+        let _ = writeln!(out, "\n{}", styled(BOLD, "Read with care"));
+        for reason in &report.confidence.reasons {
+            let _ = writeln!(out, "  {}", reason.detail);
+        }
+    }
+    out
+}
+
+fn head(out: &mut String, report: &MatchReport) {
+    let Some(score) = report.score else {
+        let _ = writeln!(out, "{}  nothing to compare", styled(BOLD, "No score"));
+        return;
+    };
+    let style = match score {
+        75.0.. => GOOD,
+        50.0.. => FAIR,
+        _ => BAD,
+    };
+    let strict = report.strict_score.unwrap_or_default();
+    let _ = writeln!(
+        out,
+        "{}  {}  in the job's own words {strict:.1}  confidence {:.2}",
+        styled(BOLD, "Score"),
+        styled(style.bold(), format!("{score:.1}")),
+        report.confidence.value
+    );
+    for kind in &report.breakdown {
+        let name = kind.kind.name().replace('_', " ");
+        let score = kind.score.map_or_else(String::new, |score| format!("{score:.1}"));
+        let _ = writeln!(out, "  {name:16} {:>3} of {:<3} {score:>6}", kind.matched, kind.asked);
+    }
+}
+
+fn names(keyword: &KeywordRef, alternatives: &[KeywordRef]) -> String {
+    if alternatives.is_empty() {
+        return keyword.name.clone();
+    }
+    alternatives.iter().map(|keyword| keyword.name.as_str()).collect::<Vec<_>>().join(" or ")
+}
+
+fn level(level: crate::job::Level) -> String {
+    format!("{level:?}").to_lowercase()
+}
+
+fn missing_line(out: &mut String, missing: &Missing) {
+    let name = names(&missing.keyword, &missing.alternatives);
+    let gain = styled(FAIR, format!("{:>+6.1}", missing.gain));
+    let _ = writeln!(out, "  {gain}  {name:NAME$} {:10} {}", level(missing.level), quotes(&missing.job));
+}
+
+fn matched_line(out: &mut String, matched: &Matched) {
+    let name = names(&matched.keyword, &matched.alternatives);
+    let how = match (&matched.implied_by, matched.kind) {
+        (Some(by), _) => styled(FAIR, format!("implied by {}, {:+.1}", by.name, matched.gain)),
+        (None, MatchKind::Literal | MatchKind::Case) => String::new(),
+        (None, _) => styled(DIM, format!("job: {}; résumé: {}", quotes(&matched.job), quotes(&matched.resume))),
+    };
+    let _ = writeln!(out, "  {}  {name:NAME$} {:10} {how}", styled(GOOD, "✓"), level(matched.level));
+}
+
+/// The different spellings of mentions, three at most.
+fn quotes(mentions: &[MentionReport]) -> String {
+    let mut seen: Vec<String> = Vec::new();
+    for mention in mentions {
+        let text = mention.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    let more = if seen.len() > 3 { " …" } else { "" };
+    seen.truncate(3);
+    seen.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(", ") + more
+}
+
+fn role(out: &mut String, report: &MatchReport) {
+    let Some(role) = &report.role else { return };
+    let score = role.score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}"));
+    let _ = writeln!(out, "\n{}  {} {score}", styled(BOLD, "Role"), role.title);
+    let list =
+        |keywords: &[KeywordRef]| keywords.iter().map(|keyword| keyword.name.as_str()).collect::<Vec<_>>().join(", ");
+    for group in &role.groups {
+        let score = group.score.map_or_else(String::new, |score| format!("{score:.1}"));
+        let _ = writeln!(out, "  {:NAME$} {score:>6}", group.name);
+        for (label, members) in [("essential", &group.essential), ("core", &group.core)] {
+            if !members.missing.is_empty() {
+                let _ = writeln!(out, "    {}", styled(DIM, format!("{label}, missing: {}", list(&members.missing))));
+            }
+        }
+    }
+    for signal in &role.signals {
+        let mark = if signal.shown { styled(GOOD, "✓") } else { styled(BAD, "✗") };
+        let _ = writeln!(out, "  {mark} {:NAME$} {}", signal.name, styled(DIM, list(&signal.keywords.matched)));
+    }
+}
+
+/// The keywords of a text, one a line.
+pub fn extract_report(report: &ExtractReport) -> String {
+    let mut out = String::new();
+    for found in &report.keywords {
+        let kind = found.keyword.kind.name();
+        let _ = writeln!(
+            out,
+            "{:NAME$} {:16} {:>3}×  {}",
+            found.keyword.name,
+            styled(DIM, format!("{kind:16}")),
+            found.mentions.len(),
+            quotes(&found.mentions)
+        );
+    }
+    out
+}

@@ -1,0 +1,53 @@
+//! Reads what a résumé shows: which keywords, where, and what they imply.
+//!
+//! Knows nothing of postings and weights.
+
+use rustc_hash::FxHashMap;
+
+use crate::recognition::Reading;
+use crate::vocabulary::{KeywordId, Vocabulary};
+
+/// The keywords that a résumé shows.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    shown: FxHashMap<KeywordId, Vec<usize>>,
+    implied: FxHashMap<KeywordId, KeywordId>,
+}
+
+impl Profile {
+    /// Gathers a résumé's mentions by keyword.
+    pub fn read(vocabulary: &Vocabulary, reading: &Reading) -> Self {
+        let mut profile = Self::default();
+        for (at, mention) in reading.accepted() {
+            profile.shown.entry(mention.keyword).or_default().push(at);
+        }
+        let mut shown: Vec<_> = profile.shown.keys().copied().collect();
+        shown.sort();
+        for keyword in shown {
+            for implied in vocabulary.implied(keyword) {
+                profile.implied.entry(*implied).or_insert(keyword);
+            }
+        }
+        profile
+    }
+
+    /// How many keywords it shows, not counting what they imply.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether it shows none.
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// Where it mentions a keyword, as places in the reading's mentions; empty when it does not.
+    pub fn mentions(&self, keyword: KeywordId) -> &[usize] {
+        self.shown.get(&keyword).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first shown keyword, by id, that implies this one.
+    pub fn implied_by(&self, keyword: KeywordId) -> Option<KeywordId> {
+        self.implied.get(&keyword).copied()
+    }
+}

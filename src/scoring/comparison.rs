@@ -1,0 +1,169 @@
+//! Compares a profile with asks: which member of each is covered best, and by what kind of match.
+
+use super::{AskWeight, MatchKind, Policy, Weight};
+use crate::job::Ask;
+use crate::recognition::{Mention, Reading};
+use crate::resume::Profile;
+use crate::vocabulary::{Importance, KeywordId, Vocabulary};
+
+/// How many spellings of one keyword are compared on either side. Nobody writes a name in more ways; the bound
+/// keeps rubbish from costing.
+const MOST_SPELLINGS: usize = 24;
+
+/// A document's text with what was read in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The text as it came.
+    pub text: &'a str,
+    /// Its mentions.
+    pub reading: &'a Reading,
+}
+
+/// Everything that an ask is compared by.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// The vocabulary that both were read with.
+    pub vocabulary: &'a Vocabulary,
+    /// The résumé.
+    pub resume: Source<'a>,
+    /// What it shows.
+    pub profile: &'a Profile,
+    /// The job whose wording counts; the keywords' names do where there is none.
+    pub job: Option<Source<'a>>,
+}
+
+/// How an ask is covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The member that is covered best.
+    pub member: KeywordId,
+    /// By what kind of match.
+    pub kind: MatchKind,
+    /// The keyword shown that implies it, where it is only implied.
+    pub implied_by: Option<KeywordId>,
+}
+
+/// An ask, weighed and compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How it is covered; `None` when it is not.
+    pub evidence: Option<Evidence>,
+    /// What it weighs.
+    pub weight: AskWeight,
+    /// How far it is covered.
+    pub credit: Weight,
+    /// How far it is covered for a Boolean search.
+    pub strict_credit: Weight,
+}
+
+impl Comparison<'_> {
+    /// Weighs an ask and finds how it is covered. Of alternatives the heaviest gives the weight, and the best
+    /// covered the credit. `importance` tells what the role given, if any, makes of a keyword.
+    pub fn outcome(&self, ask: &Ask, policy: &Policy, importance: impl Fn(KeywordId) -> Option<Importance>) -> Outcome {
+        let weigh =
+            |&member: &KeywordId| AskWeight::of(policy, ask.level, self.vocabulary.keyword(member), importance(member));
+        let credit = |evidence: &Evidence| policy.credits.of(Some(evidence.kind));
+        let found: Vec<Evidence> = ask.members.iter().filter_map(|&member| self.evidence(ask, member)).collect();
+        let best = |better: fn(&Evidence, &Policy) -> Weight| {
+            // The first among equals: `max_by_key` alone would take the last.
+            found
+                .iter()
+                .rev()
+                .max_by_key(|evidence| (better(evidence, policy), std::cmp::Reverse(evidence.kind)))
+                .copied()
+        };
+        let evidence = best(|evidence, policy| policy.credits.of(Some(evidence.kind)));
+        let strict = best(|evidence, policy| policy.credits.strict(Some(evidence.kind)));
+        Outcome {
+            evidence,
+            weight: ask.members.iter().map(weigh).max().unwrap_or_default(),
+            credit: evidence.as_ref().map_or(policy.credits.of(None), credit),
+            strict_credit: policy.credits.strict(strict.map(|evidence| evidence.kind)),
+        }
+    }
+
+    fn evidence(&self, ask: &Ask, member: KeywordId) -> Option<Evidence> {
+        let shown = self.profile.mentions(member);
+        if shown.is_empty() {
+            let implied_by = self.profile.implied_by(member)?;
+            return Some(Evidence { member, kind: MatchKind::Implied, implied_by: Some(implied_by) });
+        }
+        let resume = spellings(self.resume, shown.iter().map(|&at| &self.resume.reading.mentions[at]));
+        let job = self.job.map(|job| {
+            let mentions = ask.mentions.iter().map(|&at| &job.reading.mentions[at]);
+            spellings(job, mentions.filter(|mention| mention.keyword == member))
+        });
+        let name = || vec![Spelling { text: &self.vocabulary.keyword(member).name, form: 0 }];
+        let wanted = job.filter(|wanted| !wanted.is_empty()).unwrap_or_else(name);
+        let kind = resume.iter().flat_map(|shown| wanted.iter().map(|wanted| kind(*wanted, *shown))).min()?;
+        Some(Evidence { member, kind, implied_by: None })
+    }
+}
+
+/// One way in which a document writes a keyword.
+#[derive(Clone, Copy, Debug)]
+struct Spelling<'a> {
+    text: &'a str,
+    form: usize,
+}
+
+/// The different spellings among mentions.
+fn spellings<'a>(source: Source<'a>, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Spelling<'a>> {
+    let mut spellings: Vec<Spelling<'a>> = Vec::new();
+    for mention in mentions {
+        let text = &source.text[mention.start..mention.end];
+        if spellings.len() < MOST_SPELLINGS && spellings.iter().all(|spelling| spelling.text != text) {
+            spellings.push(Spelling { text, form: mention.form });
+        }
+    }
+    spellings
+}
+
+fn kind(wanted: Spelling<'_>, shown: Spelling<'_>) -> MatchKind {
+    if characters(wanted.text).eq(characters(shown.text)) {
+        MatchKind::Literal
+    } else if lower(wanted.text).eq(lower(shown.text)) {
+        MatchKind::Case
+    } else if wanted.form == shown.form {
+        MatchKind::Stem
+    } else {
+        MatchKind::Alias
+    }
+}
+
+fn lower(text: &str) -> impl Iterator<Item = char> {
+    characters(text).flat_map(char::to_lowercase)
+}
+
+/// The characters of a spelling, with one space for whatever parts its words.
+fn characters(text: &str) -> impl Iterator<Item = char> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '_' | '/');
+    let mut parted = false;
+    text.chars().filter(|&c| c != '\u{ad}').filter_map(move |c| {
+        let again = parted && parts(c);
+        parted = parts(c);
+        if again { None } else { Some(if parted { ' ' } else { c }) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_compared_as_a_recruiter_searches() {
+        let cases = [
+            ("Kubernetes", 0, "Kubernetes", 0, MatchKind::Literal),
+            ("CI/CD", 0, "CI-CD", 0, MatchKind::Literal),
+            ("code\nreview", 0, "code review", 0, MatchKind::Literal),
+            ("PostgreSQL", 0, "postgresql", 0, MatchKind::Case),
+            ("mentoring", 0, "Mentored", 0, MatchKind::Stem),
+            ("Kubernetes", 0, "K8s", 1, MatchKind::Alias),
+        ];
+        for (wanted, wanted_form, shown, shown_form, expected) in cases {
+            let wanted = Spelling { text: wanted, form: wanted_form };
+            let shown = Spelling { text: shown, form: shown_form };
+            assert_eq!(kind(wanted, shown), expected, "{wanted:?} {shown:?}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The score: how far a profile covers the asks, by weights that a person chose.
+//!
+//! Exact: weights and credits are thousandths and sums are integers, so that no order of adding changes a bit.
+//! Pure arithmetic; what an ask or a match is, is decided before.
+
+mod comparison;
+mod policy;
+
+pub use comparison::{Comparison, Evidence, Outcome, Source};
+pub use policy::{Credits, KindWeights, LevelWeights, Policy, RoleWeights, Weight};
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::job::Level;
+use crate::vocabulary::{Importance, Keyword};
+
+/// How the best mention in the résumé stands to the job's wording, or to the keyword's name where there is no job.
+/// Spaces, hyphens and line breaks between words are taken as the same, as recruiters' searches do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchKind {
+    /// The same characters.
+    Literal,
+    /// The same but for upper and lower case.
+    Case,
+    /// Inflected.
+    Stem,
+    /// Another form of the keyword.
+    Alias,
+    /// Only through a keyword that implies it.
+    Implied,
+}
+
+/// A weight in billionths: level × kind × role, each in thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AskWeight(u64);
+
+impl AskWeight {
+    /// The weight of an ask for one keyword. `importance` is the keyword's in the role given, if any.
+    pub fn of(policy: &Policy, level: Level, keyword: &Keyword, importance: Option<Importance>) -> Self {
+        let level = policy.levels.of(level);
+        let kind = policy.kinds.of(keyword);
+        let role = policy.role.of(importance);
+        Self(u64::from(level.thousandths()) * u64::from(kind.thousandths()) * u64::from(role.thousandths()))
+    }
+
+    /// The weight as a number.
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 1e9
+    }
+}
+
+/// The sum of asks: what they weigh, and how much of it is covered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    asked: u128,
+    covered: u128,
+}
+
+impl Coverage {
+    /// Adds an ask.
+    pub fn add(&mut self, weight: AskWeight, credit: Weight) {
+        self.asked += u128::from(weight.0) * 1000;
+        self.covered += u128::from(weight.0) * u128::from(credit.thousandths());
+    }
+
+    /// The share covered in percent, rounded half up to one decimal; `None` when nothing was asked.
+    pub fn score(self) -> Option<f64> {
+        Some(rounded(1000 * self.covered, self.asked)? as f64 / 10.0)
+    }
+
+    /// What a part of these asks weighs among all, in percent, rounded half up to two decimals.
+    pub fn share_of(self, all: Self) -> f64 {
+        rounded(10_000 * self.asked, all.asked).unwrap_or(0) as f64 / 100.0
+    }
+
+    /// The points that full credit for an ask of these would add, rounded half up to two decimals.
+    pub fn gain(self, weight: AskWeight, credit: Weight) -> f64 {
+        let lacking = 1000_u128.saturating_sub(u128::from(credit.thousandths()));
+        rounded(10_000 * u128::from(weight.0) * lacking, self.asked).unwrap_or(0) as f64 / 100.0
+    }
+}
+
+/// `numerator / denominator`, rounded half up; `None` when the denominator is 0.
+fn rounded(numerator: u128, denominator: u128) -> Option<u128> {
+    (2 * numerator + denominator).checked_div(2 * denominator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_up() {
+        let cases = [
+            (1, 2, Some(1)),
+            (1, 3, Some(0)),
+            (2, 3, Some(1)),
+            (5, 2, Some(3)),
+            (0, 7, Some(0)),
+            (0, 0, None),
+            (3, 0, None),
+        ];
+        for (numerator, denominator, expected) in cases {
+            assert_eq!(rounded(numerator, denominator), expected, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn score_and_gains_add_up() {
+        let mut coverage = Coverage::default();
+        let full = Weight::from_thousandths(1000);
+        let none = Weight::from_thousandths(0);
+        coverage.add(AskWeight(2_000_000_000), full);
+        coverage.add(AskWeight(1_000_000_000), none);
+        assert_eq!(coverage.score(), Some(66.7));
+        assert_eq!(coverage.gain(AskWeight(1_000_000_000), none), 33.33);
+        assert_eq!(Coverage::default().score(), None);
+    }
+}
