@@ -1,0 +1,100 @@
+//! Reads JSON bodies strictly, says by JSON pointer where one does not fit, and writes the answers.
+
+use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
+use actix_web::http::header::{self, ContentType};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_path_to_error::{Path, Segment};
+use std::future::Future;
+use std::pin::Pin;
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use crate::service::RequestError;
+
+/// A document in a request.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentInput {
+    /// Its plain text, at most 200,000 characters.
+    #[schema(min_length = 1, max_length = 200_000, example = "Services in Go and gRPC on K8s, data in Postgres")]
+    pub text: String,
+}
+
+/// A request's JSON body.
+pub(super) struct JsonBody<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !is_json(request) {
+            return Box::pin(std::future::ready(Err(Problem::unsupported_media_type())));
+        }
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let bytes = bytes.await.map_err(|error| match error.as_error::<PayloadError>() {
+                Some(PayloadError::Overflow) => Problem::body_too_large(),
+                _ if error.as_response_error().status_code() == 413 => Problem::body_too_large(),
+                _ => Problem::unreadable_body(),
+            })?;
+            parse(&bytes).map(Self)
+        })
+    }
+}
+
+/// Answers with what `work` computes, on a thread of its own, so that a long document does not hold up the other
+/// requests of this worker.
+pub(super) async fn compute<T: Serialize>(
+    work: impl FnOnce() -> Result<T, RequestError> + Send + 'static,
+) -> Result<HttpResponse, Problem> {
+    let computed = web::block(move || {
+        let report = work().map_err(Problem::from)?;
+        serde_json::to_vec(&report).map_err(|_| Problem::internal())
+    });
+    let json = computed.await.map_err(|_| Problem::internal())??;
+    Ok(HttpResponse::Ok().content_type(ContentType::json()).body(json))
+}
+
+fn is_json(request: &HttpRequest) -> bool {
+    let media_type =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let pointer = pointer(error.path());
+        let error = error.into_inner();
+        if error.is_data() { Problem::invalid_request(pointer, message(&error)) } else { Problem::broken_json(&error) }
+    })?;
+    deserializer.end().map_err(|error| Problem::broken_json(&error))?;
+    Ok(value)
+}
+
+/// The parser's message without its line and column: the pointer says the place.
+fn message(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" at line ").unwrap_or(text.len());
+    text[..end].to_owned()
+}
+
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        let name = match segment {
+            Segment::Seq { index } => index.to_string(),
+            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
+            Segment::Enum { variant } => variant.clone(),
+            Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&name);
+    }
+    pointer
+}

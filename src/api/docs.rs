@@ -1,0 +1,46 @@
+//! The API's description, made from the code, and the page that shows it. Both are served from the binary.
+
+use actix_web::App;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApiVersion;
+use utoipa_actix_web::AppExt;
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Rolecall",
+        description = "Compares a résumé with a job posting by their keywords, the way an applicant tracking system does, \
+                       and says why. Deterministic; keeps and logs nothing of a document. Every error is \
+                       `application/problem+json` (RFC 9457); every answer carries an `x-request-id`.",
+        contact(),
+    ),
+    tags(
+        (name = "matching", description = "Compare documents and find keywords in them"),
+        (name = "vocabulary", description = "Browse roles and keywords"),
+        (name = "operation", description = "Health"),
+    )
+)]
+struct Description;
+
+/// The description of every route, as OpenAPI 3.1.
+pub(super) fn openapi() -> utoipa::openapi::OpenApi {
+    let (_, mut api) =
+        App::new().into_utoipa_app().openapi(Description::openapi()).configure(super::routes).split_for_parts();
+    api.openapi = OpenApiVersion::Version31;
+    api
+}
+
+/// The same as JSON, as `openapi/openapi.json` holds it.
+///
+/// # Errors
+/// Never for a description made from types; the library's type says that it could.
+pub fn openapi_json() -> Result<String, serde_json::Error> {
+    openapi().to_pretty_json().map(|json| json + "\n")
+}
+
+/// The page that shows the description, with all that it loads.
+pub(super) fn page() -> SwaggerUi {
+    let config = Config::new(["/openapi.json"]).try_it_out_enabled(true).display_request_duration(true);
+    SwaggerUi::new("/docs/{_:.*}").config(config).url("/openapi.json", openapi())
+}

@@ -1,0 +1,73 @@
+//! POST /v1/match.
+
+use actix_web::{HttpResponse, post, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::body::{DocumentInput, JsonBody, compute};
+use super::problem::Problem;
+use crate::document::OffsetUnit;
+use crate::report::MatchReport;
+use crate::scoring::Policy;
+use crate::service::{MatchInput, Matcher};
+
+/// A résumé, and what to match it with: a job, a role or both.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MatchRequest {
+    /// The résumé.
+    pub resume: DocumentInput,
+    /// The job posting.
+    pub job: Option<DocumentInput>,
+    /// A role's id, as GET /v1/roles lists them.
+    #[schema(example = "backend-developer")]
+    pub role: Option<String>,
+    /// Weights that differ from the usual ones; what is left out stays as it is.
+    #[serde(default)]
+    pub policy: Policy,
+    /// What the spans in the answer count.
+    #[serde(default)]
+    pub offsets: OffsetUnit,
+}
+
+/// Match a résumé with a job, a role or both
+///
+/// Tells how much of what is asked for the résumé covers, what is missing, what each missing keyword would bring,
+/// and shows where everything was found. The same request gives the same bytes.
+#[utoipa::path(
+    tag = "matching",
+    request_body(content = MatchRequest, examples(
+        ("job" = (summary = "A job", value = json!({
+            "resume": {"text": "Built services in Go and gRPC. Runs on K8s. Data in Postgres and Redis."},
+            "job": {"text": "Requirements\n- Go or Java\n- Kubernetes\n- PostgreSQL\nNice to have: Kafka"}
+        }))),
+        ("role" = (summary = "A role alone, offsets for Python", value = json!({
+            "resume": {"text": "Skills: Python, Django, PostgreSQL, Docker, AWS"},
+            "role": "backend-developer", "offsets": "code-point"
+        })))
+    )),
+    responses(
+        (status = 200, description = "The report", body = MatchReport),
+        (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body or a text is too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, or the role is unknown",
+            body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/v1/match")]
+pub(super) async fn match_documents(
+    matcher: web::Data<Matcher>,
+    JsonBody(request): JsonBody<MatchRequest>,
+) -> Result<HttpResponse, Problem> {
+    compute(move || {
+        matcher.match_documents(MatchInput {
+            resume: &request.resume.text,
+            job: request.job.as_ref().map(|job| job.text.as_str()),
+            role: request.role.as_deref(),
+            policy: request.policy,
+            offsets: request.offsets,
+        })
+    })
+    .await
+}

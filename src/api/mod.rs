@@ -1,0 +1,44 @@
+//! The HTTP face: parses requests, calls the service, answers JSON.
+//!
+//! Decides nothing itself. Every error, the framework's own included, is `application/problem+json`.
+
+mod body;
+mod docs;
+mod extract;
+mod health;
+mod keywords;
+mod matching;
+mod observe;
+mod problem;
+mod roles;
+mod server;
+
+pub use docs::openapi_json;
+pub use server::{ServeError, serve};
+
+use actix_web::web;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The largest body that is read, in bytes.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+
+/// Every documented route.
+fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(matching::match_documents)
+        .service(extract::extract)
+        .service(roles::list)
+        .service(roles::show)
+        .service(keywords::list)
+        .service(keywords::show)
+        .service(health::live)
+        .service(health::ready);
+}
+
+/// How bodies, paths and queries are parsed, and what answers when parsing fails.
+fn parsing(config: &mut web::ServiceConfig) {
+    config
+        .app_data(web::PayloadConfig::new(LARGEST_BODY))
+        .app_data(web::QueryConfig::default().error_handler(|error, _| problem::bad_query(&error).into()))
+        .app_data(web::PathConfig::default().error_handler(|_, _| problem::Problem::not_found().into()));
+}

@@ -1,0 +1,92 @@
+//! Starts the server and ends it gracefully.
+
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, Data};
+use actix_web::{App, HttpResponse, HttpServer};
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use utoipa_actix_web::AppExt;
+
+use super::problem::Problem;
+use super::{docs, observe, parsing, routes};
+use crate::service::Matcher;
+
+/// Why the server cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {source}; choose another with --listen ADDRESS:PORT")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The server broke.
+    #[error("the server stopped: {0}")]
+    Run(#[from] io::Error),
+}
+
+/// How long requests under way may take once the server is told to end, in seconds.
+const GRACE: u64 = 20;
+
+/// Listens until told to end by Ctrl-C or SIGTERM. `started` is called with the address once it listens.
+///
+/// # Errors
+/// When the address cannot be listened on or the server breaks.
+pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+    let failed = |source| ServeError::Listen { address, source };
+    let listener = TcpListener::bind(address).map_err(failed)?;
+    let bound = listener.local_addr().map_err(failed)?;
+    let matcher = Data::new(matcher);
+    let server = HttpServer::new(move || {
+        App::new()
+            .into_utoipa_app()
+            .configure(routes)
+            .into_app()
+            .app_data(matcher.clone())
+            .configure(parsing)
+            .service(docs::page())
+            .service(web::redirect("/docs", "/docs/"))
+            .service(web::redirect("/", "/docs/"))
+            .default_service(web::to(|| async { Result::<HttpResponse, Problem>::Err(Problem::not_found()) }))
+            .wrap(from_fn(observe::observe))
+    })
+    .listen(listener)
+    .map_err(failed)?
+    .disable_signals()
+    .shutdown_timeout(GRACE)
+    .run();
+    let handle = server.handle();
+    actix_web::rt::spawn(async move {
+        told_to_end().await;
+        tracing::info!("ending; requests under way are answered first");
+        handle.stop(true).await;
+    });
+    started(bound);
+    Ok(server.await?)
+}
+
+#[cfg(unix)]
+async fn told_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return interrupted().await;
+    };
+    tokio::select! {
+        () = interrupted() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_end() {
+    interrupted().await;
+}
+
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Without signals the server runs until it is killed.
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,136 @@
+//! What the command line takes.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Compare résumés with job postings by their keywords, and say why.
+#[derive(Debug, Parser)]
+#[command(name = "rolecall", version, about, disable_help_subcommand = true, args_conflicts_with_subcommands = false)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub sets: SetArguments,
+    #[command(flatten)]
+    pub serve: ServeArguments,
+    /// What to do; without a command: serve.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SetArguments {
+    /// A folder with keyword sets of your own; its entries replace built-in ones of the same id. May be repeated.
+    #[arg(long, value_name = "DIR", global = true, env = "ROLECALL_KEYWORD_SETS", value_delimiter = ':')]
+    pub keyword_sets: Vec<PathBuf>,
+    /// Leave the built-in keyword sets out.
+    #[arg(long, global = true, requires = "keyword_sets")]
+    pub no_built_in: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serve the HTTP API; also what happens without a command.
+    Serve(ServeArguments),
+    /// Match a résumé with a job posting. Exits with 1 when the score is below --fail-under.
+    Match(MatchArguments),
+    /// List the keywords of a text.
+    Extract(ExtractArguments),
+    /// List the roles.
+    Roles(ListArguments),
+    /// Search and check keywords.
+    Keywords {
+        #[command(subcommand)]
+        command: KeywordsCommand,
+    },
+    /// Print the API's OpenAPI description.
+    Openapi,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// The address and port to listen on.
+    #[arg(long, value_name = "ADDRESS:PORT", env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// How the log is written; RUST_LOG chooses what is.
+    #[arg(long, value_enum, default_value_t, env = "ROLECALL_LOG_FORMAT")]
+    pub log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum LogFormat {
+    /// A line of text for each event.
+    #[default]
+    Text,
+    /// A JSON object for each event.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For a person.
+    #[default]
+    Text,
+    /// For a program; the same as the API's.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MatchArguments {
+    /// The résumé, a text file, or - for standard input.
+    pub resume: PathBuf,
+    /// The job posting, a text file, or - for standard input; may be left out when --role is given.
+    #[arg(required_unless_present = "role")]
+    pub job: Option<PathBuf>,
+    /// A role's id, as `rolecall roles` lists them.
+    #[arg(long, value_name = "ID")]
+    pub role: Option<String>,
+    /// How to write the report.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Exit with 1 when the score is below this, or when there is none.
+    #[arg(long, value_name = "SCORE", value_parser = score)]
+    pub fail_under: Option<f64>,
+}
+
+fn score(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(score) if (0.0..=100.0).contains(&score) => Ok(score),
+        _ => Err("a score is a number from 0 to 100".to_owned()),
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExtractArguments {
+    /// A text file, or - for standard input.
+    pub file: PathBuf,
+    /// How to write the keywords.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArguments {
+    /// How to write the list.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeywordsCommand {
+    /// Find keywords by a part of their id, name or other spellings.
+    Search {
+        /// The part to look for.
+        word: String,
+        /// How to write what is found.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Check a folder of keyword sets: prints each fault with its place, and exits with 1 when there are any.
+    Check {
+        /// The folder; the built-in sets when left out.
+        dir: Option<PathBuf>,
+        /// Check it together with the built-in sets, which it extends.
+        #[arg(long, requires = "dir")]
+        extend: bool,
+    },
+}

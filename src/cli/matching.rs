@@ -1,0 +1,52 @@
+//! `rolecall match` and `rolecall extract`.
+
+use std::process::ExitCode;
+
+use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
+use super::{Failure, input, matcher, print, print_json};
+use crate::document::OffsetUnit;
+use crate::report;
+use crate::scoring::Policy;
+use crate::service::{MatchInput, RequestError};
+
+pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
+    if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
+        return Err(Failure("only one of résumé and job can come from standard input".to_owned()));
+    }
+    let resume = input::text(&options.resume)?;
+    let job = options.job.as_deref().map(input::text).transpose()?;
+    let report = matcher(sets)?
+        .match_documents(MatchInput {
+            resume: &resume,
+            job: job.as_deref(),
+            role: options.role.as_deref(),
+            policy: Policy::default(),
+            offsets: OffsetUnit::default(),
+        })
+        .map_err(|error| failure(&error))?;
+    match options.format {
+        Format::Text => print(&report::text::match_report(&report))?,
+        Format::Json => print_json(&report)?,
+    };
+    let below = options.fail_under.is_some_and(|bar| report.score.is_none_or(|score| score < bar));
+    Ok(if below { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+pub(super) fn extract(sets: &SetArguments, options: &ExtractArguments) -> Result<ExitCode, Failure> {
+    let text = input::text(&options.file)?;
+    let report = matcher(sets)?.extract(&text, OffsetUnit::default()).map_err(|error| failure(&error))?;
+    match options.format {
+        Format::Text => print(&report::text::extract_report(&report)),
+        Format::Json => print_json(&report),
+    }
+}
+
+/// The error with the document that it is about.
+fn failure(error: &RequestError) -> Failure {
+    match error {
+        RequestError::BlankText { field } | RequestError::TextTooLong { field, .. } => {
+            Failure(format!("{field}: {error}"))
+        }
+        _ => Failure::new(error),
+    }
+}
