@@ -6,6 +6,7 @@ pub mod api;
 pub mod cli;
 pub mod document;
 pub mod job;
+mod json;
 pub mod recognition;
 pub mod report;
 pub mod resume;

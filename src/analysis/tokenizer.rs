@@ -188,8 +188,8 @@ impl TermStream<'_> {
         let mut end = start + usize::from(bytes[start] == b'.');
         let mut next = None;
         loop {
+            end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
             match bytes.get(end) {
-                Some(byte) if byte.is_ascii_alphanumeric() => end += 1,
                 Some(b'\'') if end > start && self.byte(end + 1).is_ascii_alphabetic() => {
                     let possessive =
                         self.byte(end + 1).eq_ignore_ascii_case(&b's') && !is_word_byte(self.byte(end + 2));

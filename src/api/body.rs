@@ -12,7 +12,10 @@ use std::pin::Pin;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
-use crate::service::RequestError;
+use crate::json::object;
+
+/// What a report usually comes to at the most, in bytes.
+const USUAL_REPORT: usize = 64 * 1024;
 
 /// A document in a request.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -48,15 +51,18 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
 
 /// Answers with what `work` computes, on a thread of its own, so that a long document does not hold up the other
 /// requests of this worker.
-pub(super) async fn compute<T: Serialize>(
-    work: impl FnOnce() -> Result<T, RequestError> + Send + 'static,
+pub(super) async fn compute(
+    work: impl FnOnce() -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<HttpResponse, Problem> {
-    let computed = web::block(move || {
-        let report = work().map_err(Problem::from)?;
-        serde_json::to_vec(&report).map_err(|_| Problem::internal())
-    });
-    let json = computed.await.map_err(|_| Problem::internal())??;
+    let json = web::block(work).await.map_err(|_| Problem::internal())??;
     Ok(HttpResponse::Ok().content_type(ContentType::json()).body(json))
+}
+
+/// A report as JSON bytes.
+pub(super) fn json(report: &impl Serialize) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::with_capacity(USUAL_REPORT);
+    serde_json::to_writer(&mut bytes, report).map_err(|_| Problem::internal())?;
+    Ok(bytes)
 }
 
 fn is_json(request: &HttpRequest) -> bool {
@@ -68,9 +74,9 @@ fn is_json(request: &HttpRequest) -> bool {
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let pointer = pointer(error.path());
-        let error = error.into_inner();
+    let mut track = serde_path_to_error::Track::new();
+    let value = object(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track)).map_err(|error| {
+        let pointer = pointer(&track.path());
         if error.is_data() { Problem::invalid_request(pointer, message(&error)) } else { Problem::broken_json(&error) }
     })?;
     deserializer.end().map_err(|error| Problem::broken_json(&error))?;

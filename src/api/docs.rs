@@ -2,7 +2,7 @@
 
 use actix_web::App;
 use utoipa::OpenApi;
-use utoipa::openapi::OpenApiVersion;
+use utoipa::openapi::{OpenApiVersion, PathItem};
 use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -29,6 +29,15 @@ pub(super) fn openapi() -> utoipa::openapi::OpenApi {
         App::new().into_utoipa_app().openapi(Description::openapi()).configure(super::routes).split_for_parts();
     api.openapi = OpenApiVersion::Version31;
     api
+}
+
+/// Every documented path with the methods that it has, as an `Allow` header lists them.
+pub(super) fn methods() -> Vec<(String, String)> {
+    let methods = |item: &PathItem| {
+        let has = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("DELETE", &item.delete)];
+        has.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    };
+    openapi().paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect()
 }
 
 /// The same as JSON, as `openapi/openapi.json` holds it.

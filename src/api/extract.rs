@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{JsonBody, compute};
+use super::body::{JsonBody, compute, json};
 use super::problem::Problem;
 use crate::document::OffsetUnit;
 use crate::report::ExtractReport;
@@ -42,5 +42,5 @@ pub(super) async fn extract(
     matcher: web::Data<Matcher>,
     JsonBody(request): JsonBody<ExtractRequest>,
 ) -> Result<HttpResponse, Problem> {
-    compute(move || matcher.extract(&request.text, request.offsets)).await
+    compute(move || json(&matcher.extract(&request.text, request.offsets)?)).await
 }

@@ -18,12 +18,12 @@ pub(super) struct Live {
 
 /// That the server can match, and with what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub(super) struct Ready {
+pub(super) struct Ready<'a> {
     /// Always `ready`.
     #[schema(example = "ready")]
     status: &'static str,
     /// What it matches with.
-    engine: Engine,
+    engine: Engine<'a>,
     /// How many keywords it knows.
     keywords: usize,
     /// How many roles it knows.

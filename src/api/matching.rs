@@ -4,9 +4,10 @@ use actix_web::{HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{DocumentInput, JsonBody, compute};
+use super::body::{DocumentInput, JsonBody, compute, json};
 use super::problem::Problem;
 use crate::document::OffsetUnit;
+use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
 use crate::service::{MatchInput, Matcher};
@@ -16,14 +17,16 @@ use crate::service::{MatchInput, Matcher};
 #[serde(deny_unknown_fields)]
 pub(super) struct MatchRequest {
     /// The résumé.
+    #[serde(deserialize_with = "object")]
     pub resume: DocumentInput,
     /// The job posting.
+    #[serde(default, deserialize_with = "optional_object")]
     pub job: Option<DocumentInput>,
     /// A role's id, as GET /v1/roles lists them.
     #[schema(example = "backend-developer")]
     pub role: Option<String>,
     /// Weights that differ from the usual ones; what is left out stays as it is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub policy: Policy,
     /// What the spans in the answer count.
     #[serde(default)]
@@ -61,13 +64,13 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        matcher.match_documents(MatchInput {
+        json(&matcher.match_documents(MatchInput {
             resume: &request.resume.text,
             job: request.job.as_ref().map(|job| job.text.as_str()),
             role: request.role.as_deref(),
             policy: request.policy,
             offsets: request.offsets,
-        })
+        })?)
     })
     .await
 }

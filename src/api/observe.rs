@@ -24,11 +24,8 @@ pub(super) async fn observe(
     let started = Instant::now();
     let id = request_id(&request);
     let method = request.method().clone();
-    let http_request = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http_request, error.error_response()).map_into_boxed_body(),
-    };
+    // Handlers and extractors turn their errors into responses before they come here.
+    let response = next.call(request).await?.map_into_boxed_body();
     let mut response = as_problem(response);
     let route = response.request().match_pattern();
     let status = response.status().as_u16();

@@ -9,9 +9,9 @@ use crate::service::{Matcher, RoleDetail, RoleSummary};
 
 /// The roles there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub(super) struct RoleList {
+pub(super) struct RoleList<'a> {
     /// Every role, by id.
-    pub roles: Vec<RoleSummary>,
+    pub roles: Vec<RoleSummary<'a>>,
 }
 
 /// List the roles

@@ -1,8 +1,10 @@
 //! Starts the server and ends it gracefully.
 
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
-use actix_web::{App, HttpResponse, HttpServer};
+use actix_web::{App, HttpResponse, HttpServer, ResponseError};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use utoipa_actix_web::AppExt;
@@ -46,6 +48,7 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
             .into_app()
             .app_data(matcher.clone())
             .configure(parsing)
+            .configure(other_methods)
             .service(docs::page())
             .service(web::redirect("/docs", "/docs/"))
             .service(web::redirect("/", "/docs/"))
@@ -65,6 +68,20 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
     });
     started(bound);
     Ok(server.await?)
+}
+
+/// Answers every documented path that is called with a method it does not have.
+fn other_methods(config: &mut web::ServiceConfig) {
+    for (path, allowed) in docs::methods() {
+        let answer = move || {
+            let mut response = Problem::of_status(StatusCode::METHOD_NOT_ALLOWED).error_response();
+            if let Ok(allowed) = HeaderValue::from_str(&allowed) {
+                response.headers_mut().insert(header::ALLOW, allowed);
+            }
+            std::future::ready(response)
+        };
+        config.service(web::resource(path).to(answer));
+    }
 }
 
 #[cfg(unix)]

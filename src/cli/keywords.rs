@@ -8,7 +8,8 @@ use super::{Failure, matcher, print, print_json};
 use crate::service::{KeywordQuery, built_in, check, read_dir};
 
 pub(super) fn roles(sets: &SetArguments, options: &ListArguments) -> Result<ExitCode, Failure> {
-    let roles = matcher(sets)?.roles();
+    let matcher = matcher(sets)?;
+    let roles = matcher.roles();
     if options.format == Format::Json {
         return print_json(&roles);
     }
@@ -49,7 +50,8 @@ pub(super) fn keywords(sets: &SetArguments, command: KeywordsCommand) -> Result<
 }
 
 fn search(sets: &SetArguments, word: String, format: Format) -> Result<ExitCode, Failure> {
-    let page = matcher(sets)?.keywords(&KeywordQuery { query: word, kind: None, offset: 0, limit: 50 });
+    let matcher = matcher(sets)?;
+    let page = matcher.keywords(&KeywordQuery { query: word, kind: None, offset: 0, limit: 50 });
     if format == Format::Json {
         return print_json(&page);
     }

@@ -15,7 +15,8 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
     }
     let resume = input::text(&options.resume)?;
     let job = options.job.as_deref().map(input::text).transpose()?;
-    let report = matcher(sets)?
+    let matcher = matcher(sets)?;
+    let report = matcher
         .match_documents(MatchInput {
             resume: &resume,
             job: job.as_deref(),
@@ -34,7 +35,8 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
 
 pub(super) fn extract(sets: &SetArguments, options: &ExtractArguments) -> Result<ExitCode, Failure> {
     let text = input::text(&options.file)?;
-    let report = matcher(sets)?.extract(&text, OffsetUnit::default()).map_err(|error| failure(&error))?;
+    let matcher = matcher(sets)?;
+    let report = matcher.extract(&text, OffsetUnit::default()).map_err(|error| failure(&error))?;
     match options.format {
         Format::Text => print(&report::text::extract_report(&report)),
         Format::Json => print_json(&report),

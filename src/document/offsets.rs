@@ -31,10 +31,13 @@ impl Offsets {
     pub fn new(text: &str, unit: OffsetUnit) -> Self {
         let mut shifts = Vec::new();
         if unit != OffsetUnit::Utf8 && !text.is_ascii() {
-            let mut shift = 0;
-            for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+            let (mut at, mut shift) = (0, 0);
+            while let Some(ascii) = text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
+                at += ascii;
+                let Some(c) = text[at..].chars().next() else { break };
+                at += c.len_utf8();
                 shift += c.len_utf8() - if unit == OffsetUnit::Utf16 { c.len_utf16() } else { 1 };
-                shifts.push((at + c.len_utf8(), shift));
+                shifts.push((at, shift));
             }
         }
         Self { shifts }

@@ -64,7 +64,7 @@ impl Job {
         let title = title(document);
         let mut job = Self::default();
         let mut levels = vec![None; reading.mentions.len()];
-        for (at, mention) in reading.accepted() {
+        for (at, mention) in reading.spoken_of() {
             let (level, told) = level(document, mention, &cues, title);
             job.tells_levels |= told;
             levels[at] = level;

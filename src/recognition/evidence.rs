@@ -234,17 +234,17 @@ impl<'a> Judge<'a> {
         if phrases.is_empty() {
             return false;
         }
-        let words = &self.scratch.words;
-        let same_line = |a: usize, b: usize| !self.document.text[a..b].contains('\n');
-        let mut from = candidate.first;
-        let mut left = NEAR;
-        while from > 0 && left > 0 && same_line(self.scratch.spans[from - 1].0, candidate.start) {
+        let Scratch { words, spans, .. } = self.scratch;
+        let text = self.document.text;
+        let line_start = text[..candidate.start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[candidate.end..].find('\n').map_or(text.len(), |at| candidate.end + at);
+        let (mut from, mut left) = (candidate.first, NEAR);
+        while from > 0 && left > 0 && spans[from - 1].0 >= line_start {
             from -= 1;
             left -= usize::from(words[from] != BREAK);
         }
-        let mut to = candidate.last;
-        left = NEAR;
-        while to < words.len() && left > 0 && same_line(candidate.end, self.scratch.spans[to].1) {
+        let (mut to, mut left) = (candidate.last, NEAR);
+        while to < words.len() && left > 0 && spans[to].1 <= line_end {
             left -= usize::from(words[to] != BREAK);
             to += 1;
         }

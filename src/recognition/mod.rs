@@ -87,6 +87,9 @@ pub struct Mention {
     pub section: Option<Section>,
     /// The rule that decided it.
     pub rule: Rule,
+    /// Whether it lies inside a longer mention whose keyword implies it, as "Kubernetes" in "Kubernetes operators":
+    /// a reader who searches for it finds it, but the text does not speak of it for itself.
+    pub within: bool,
 }
 
 impl Mention {
@@ -99,7 +102,7 @@ impl Mention {
 /// A document as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Every mention in order, rejected ones included. Mentions do not overlap.
+    /// Every mention in order, rejected ones included. But for those `within` another, they do not overlap.
     pub mentions: Vec<Mention>,
     /// How many words the text has.
     pub words: usize,
@@ -110,11 +113,16 @@ impl Reading {
     pub fn accepted(&self) -> impl Iterator<Item = (usize, &Mention)> {
         self.mentions.iter().enumerate().filter(|(_, mention)| mention.accepted())
     }
+
+    /// The mentions that count and stand for themselves.
+    pub fn spoken_of(&self) -> impl Iterator<Item = (usize, &Mention)> {
+        self.accepted().filter(|(_, mention)| !mention.within)
+    }
 }
 
 /// Reads a document: finds every mention in it.
 pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut Scratch) -> Reading {
-    scratch.read(vocabulary.automaton(), document.text);
+    scratch.read(vocabulary, document.text);
     let mut lines = document.lines.iter().peekable();
     let mut section = None;
     let mut mentions: Vec<_> = scratch
@@ -132,10 +140,27 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
                 stemmed: candidate.stemmed,
                 section,
                 rule: Rule::Plain,
+                within: false,
             }
         })
         .collect();
     evidence::decide(vocabulary, document, scratch, &mut mentions);
+    for inner in &scratch.inner {
+        let outer = &mentions[inner.outer];
+        if outer.accepted() {
+            mentions.push(Mention {
+                keyword: inner.pattern.keyword,
+                form: usize::from(inner.pattern.form),
+                start: inner.start,
+                end: inner.end,
+                stemmed: inner.stemmed,
+                section: outer.section,
+                rule: Rule::Plain,
+                within: true,
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
     let words = scratch.words.iter().filter(|&&word| word != BREAK).count();
     Reading { mentions, words }
 }

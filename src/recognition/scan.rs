@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use crate::analysis::TermTokenizer;
-use crate::vocabulary::{Automaton, BREAK, KeywordId, Pattern, Word};
+use crate::vocabulary::{Automaton, BREAK, KeywordId, Pattern, Vocabulary, Word};
 
 /// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
 /// in common use; the bound keeps rubbish from growing it.
@@ -24,6 +24,17 @@ pub(super) struct Candidate {
     pub never: bool,
 }
 
+/// A form inside a longer one whose keyword implies it: "Kubernetes" in "Kubernetes operators".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inner {
+    /// The longer one's place among the candidates.
+    pub outer: usize,
+    pub pattern: Pattern,
+    pub start: usize,
+    pub end: usize,
+    pub stemmed: bool,
+}
+
 /// Buffers and remembered words for reading documents one after another with the same vocabulary.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -34,14 +45,15 @@ pub struct Scratch {
     /// The byte span of each; a break's is empty and stands where the word before it ended.
     pub(super) spans: Vec<(usize, usize)>,
     pub(super) candidates: Vec<Candidate>,
+    pub(super) inner: Vec<Inner>,
     never: Vec<(usize, KeywordId)>,
 }
 
 impl Scratch {
-    /// Fills `words`, `spans` and `candidates`.
-    pub(super) fn read(&mut self, automaton: &Automaton, text: &str) {
-        self.tokens(automaton, text);
-        self.forms(automaton);
+    /// Fills `words`, `spans`, `candidates` and `inner`.
+    pub(super) fn read(&mut self, vocabulary: &Vocabulary, text: &str) {
+        self.tokens(vocabulary.automaton(), text);
+        self.forms(vocabulary);
     }
 
     fn tokens(&mut self, automaton: &Automaton, text: &str) {
@@ -76,13 +88,19 @@ impl Scratch {
         }
     }
 
-    fn forms(&mut self, automaton: &Automaton) {
+    fn forms(&mut self, vocabulary: &Vocabulary) {
+        let automaton = vocabulary.automaton();
         self.candidates.clear();
+        self.inner.clear();
         self.never.clear();
         let mut at = 0;
         // Up to where the form found last reaches; `never` phrases are looked for inside forms as well.
         let mut taken = 0;
         while at < self.words.len() {
+            if !self.words[at].begins {
+                at += 1;
+                continue;
+            }
             let rest = &self.words[at..];
             if let Some((length, keywords)) = automaton.never(rest) {
                 self.never.retain(|&(end, _)| end > at);
@@ -98,6 +116,31 @@ impl Scratch {
             }
             at += 1;
         }
+        for outer in 0..self.candidates.len() {
+            self.look_inside(vocabulary, outer);
+        }
+    }
+
+    /// Finds the forms inside a candidate that its keyword implies: a search for them finds it too.
+    fn look_inside(&mut self, vocabulary: &Vocabulary, outer: usize) {
+        let Candidate { pattern, first, last, .. } = self.candidates[outer];
+        let implied = vocabulary.implied(pattern.keyword);
+        if last - first < 2 || implied.is_empty() {
+            return;
+        }
+        let mut at = first;
+        while at < last {
+            // The whole itself is no part of it.
+            let end = if at == first { last - 1 } else { last };
+            match vocabulary.automaton().longest(&self.words[at..end]) {
+                Some((length, pattern, stemmed)) if implied.binary_search(&pattern.keyword).is_ok() => {
+                    let (start, end) = (self.spans[at].0, self.spans[at + length - 1].1);
+                    self.inner.push(Inner { outer, pattern, start, end, stemmed });
+                    at += length;
+                }
+                _ => at += 1,
+            }
+        }
     }
 }
 
@@ -110,7 +153,7 @@ mod tests {
         let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
         let mut scratch = Scratch::default();
         let text: String = (0..MOST_WORDS + 10).map(|i| format!("word{i}x ")).collect();
-        scratch.read(vocabulary.automaton(), &text);
+        scratch.read(&vocabulary, &text);
         assert!(scratch.remembered.len() <= MOST_WORDS);
         assert_eq!(scratch.words.len(), MOST_WORDS + 10);
     }

@@ -46,7 +46,7 @@ pub struct ConfidenceReason {
 const SHORT_JOB: usize = 60;
 const SHORT_RESUME: usize = 80;
 
-pub(super) fn of(subject: Subject<'_>, asks: &[Ask]) -> Confidence {
+pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
     let mut reasons = Vec::new();
     let mut lower = |code, factor, detail: String| reasons.push(ConfidenceReason { code, detail, factor });
     if let Some((source, job)) = subject.job {

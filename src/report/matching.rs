@@ -10,11 +10,11 @@ use crate::document::Offsets;
 use crate::job::{Ask, Job, Level};
 use crate::resume::Profile;
 use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
-use crate::vocabulary::{KeywordId, Kind, Role, Vocabulary};
+use crate::vocabulary::{KeywordId, Kind, RoleEntry, Vocabulary};
 
 /// How a résumé matches a job, a role or both.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct MatchReport {
+pub struct MatchReport<'a> {
     /// How much of what is asked for the résumé covers, from 0 to 100; null when nothing is asked for.
     #[schema(example = 72.4)]
     pub score: Option<f64>,
@@ -24,15 +24,15 @@ pub struct MatchReport {
     /// The score by kind of keyword.
     pub breakdown: Vec<KindBreakdown>,
     /// What is asked for and shown, the heaviest first. What is only implied has half its gain left.
-    pub matched: Vec<Matched>,
+    pub matched: Vec<Matched<'a>>,
     /// What is asked for and not shown, the greatest gain first.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<Missing<'a>>,
     /// How the résumé covers the role, where one was given.
-    pub role: Option<RoleReport>,
+    pub role: Option<RoleReport<'a>>,
     /// How far the score can be trusted.
     pub confidence: Confidence,
     /// What made this report.
-    pub engine: Engine,
+    pub engine: Engine<'a>,
     /// The weights that were applied.
     pub policy: Policy,
 }
@@ -56,12 +56,12 @@ pub struct KindBreakdown {
 
 /// An ask that the résumé covers.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Matched {
+pub struct Matched<'a> {
     /// The keyword that covers it.
-    pub keyword: KeywordRef,
+    pub keyword: KeywordRef<'a>,
     /// All keywords of which one is enough, where there are alternatives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub alternatives: Vec<KeywordRef>,
+    pub alternatives: Vec<KeywordRef<'a>>,
     /// How urgently it is asked for.
     pub level: Level,
     /// What it weighs: level × kind × role.
@@ -75,21 +75,21 @@ pub struct Matched {
     pub kind: MatchKind,
     /// The keyword shown that implies it, where it is only implied.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub implied_by: Option<KeywordRef>,
+    pub implied_by: Option<KeywordRef<'a>>,
     /// Where the job asks for it.
-    pub job: Vec<MentionReport>,
+    pub job: Vec<MentionReport<'a>>,
     /// Where the résumé shows it, or what implies it.
-    pub resume: Vec<MentionReport>,
+    pub resume: Vec<MentionReport<'a>>,
 }
 
 /// An ask that the résumé does not cover.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Missing {
+pub struct Missing<'a> {
     /// The keyword, the first of several alternatives.
-    pub keyword: KeywordRef,
+    pub keyword: KeywordRef<'a>,
     /// All keywords of which one is enough, where there are alternatives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub alternatives: Vec<KeywordRef>,
+    pub alternatives: Vec<KeywordRef<'a>>,
     /// How urgently it is asked for.
     pub level: Level,
     /// What it weighs: level × kind × role.
@@ -99,30 +99,30 @@ pub struct Missing {
     /// The points that adding it would bring.
     pub gain: f64,
     /// Where the job asks for it.
-    pub job: Vec<MentionReport>,
+    pub job: Vec<MentionReport<'a>>,
 }
 
 /// What is to be matched.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub struct Subject<'r, 't> {
     /// The vocabulary that all was read with.
-    pub vocabulary: &'a Vocabulary,
+    pub vocabulary: &'t Vocabulary,
     /// The résumé.
-    pub resume: Source<'a>,
+    pub resume: Source<'r, 't>,
     /// What it shows.
-    pub profile: &'a Profile,
+    pub profile: &'r Profile,
     /// The posting with what it asks for, if one was given.
-    pub job: Option<(Source<'a>, &'a Job)>,
+    pub job: Option<(Source<'r, 't>, &'r Job)>,
     /// The role, if one was given.
-    pub role: Option<&'a Role>,
+    pub role: Option<RoleEntry<'t>>,
     /// The weights.
-    pub policy: &'a Policy,
+    pub policy: &'r Policy,
     /// Counts offsets into the résumé, and into the job.
-    pub offsets: (&'a Offsets, &'a Offsets),
+    pub offsets: (&'r Offsets, &'r Offsets),
 }
 
 /// Compares and reports.
-pub fn match_report(subject: Subject<'_>) -> MatchReport {
+pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     let Subject { vocabulary, policy, .. } = subject;
     let comparison = Comparison {
         vocabulary,
@@ -130,12 +130,9 @@ pub fn match_report(subject: Subject<'_>) -> MatchReport {
         profile: subject.profile,
         job: subject.job.map(|(source, _)| source),
     };
-    let role_asks = subject.role.map(|role| role::asks(vocabulary, role)).unwrap_or_default();
+    let role_asks = subject.role.map(role::asks).unwrap_or_default();
     let asks: &[Ask] = subject.job.map_or(&role_asks, |(_, job)| &job.asks);
-    let importance = |id: KeywordId| {
-        let role = subject.role.filter(|_| subject.job.is_some())?;
-        role.keywords().find(|(member, _)| *member == vocabulary.keyword(id).id).map(|(_, importance)| importance)
-    };
+    let importance = |id: KeywordId| subject.role.filter(|_| subject.job.is_some())?.ids.importance(id);
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
     let (all, strict) = coverage(&outcomes, |_| true);
     let (matched, missing) = lists(subject, asks, &outcomes, all);
@@ -185,7 +182,12 @@ fn breakdown(vocabulary: &Vocabulary, asks: &[Ask], outcomes: &[Outcome], all: C
     Kind::ALL.into_iter().filter(|kind| kinds.contains(kind)).map(of_kind).collect()
 }
 
-fn lists(subject: Subject<'_>, asks: &[Ask], outcomes: &[Outcome], all: Coverage) -> (Vec<Matched>, Vec<Missing>) {
+fn lists<'t>(
+    subject: Subject<'_, 't>,
+    asks: &[Ask],
+    outcomes: &[Outcome],
+    all: Coverage,
+) -> (Vec<Matched<'t>>, Vec<Missing<'t>>) {
     let Subject { vocabulary, resume, profile, offsets, .. } = subject;
     let mut order: Vec<usize> = (0..asks.len()).collect();
     let id = |at: usize| &vocabulary.keyword(leader(&asks[at], &outcomes[at])).id;

@@ -8,31 +8,35 @@ use super::VocabularyInfo;
 use crate::document::{Offsets, Section};
 use crate::recognition::Mention;
 use crate::scoring::Source;
-use crate::vocabulary::{KeywordId, Kind, Vocabulary};
+use crate::vocabulary::{Keyword, KeywordId, Kind, Vocabulary};
 
 /// Names a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct KeywordRef {
+pub struct KeywordRef<'a> {
     /// Its id.
     #[schema(example = "kubernetes")]
-    pub id: String,
+    pub id: &'a str,
     /// Its name.
     #[schema(example = "Kubernetes")]
-    pub name: String,
+    pub name: &'a str,
     /// What sort of thing it is.
     pub kind: Kind,
 }
 
-impl KeywordRef {
-    pub(super) fn of(vocabulary: &Vocabulary, id: KeywordId) -> Self {
-        let keyword = vocabulary.keyword(id);
-        Self { id: keyword.id.clone(), name: keyword.name.clone(), kind: keyword.kind }
+impl<'a> KeywordRef<'a> {
+    pub(super) fn of(vocabulary: &'a Vocabulary, id: KeywordId) -> Self {
+        Self::to(vocabulary.keyword(id))
+    }
+
+    /// Names a keyword.
+    pub fn to(keyword: &'a Keyword) -> Self {
+        Self { id: &keyword.id, name: &keyword.name, kind: keyword.kind }
     }
 }
 
 /// A place where a keyword is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct MentionReport {
+pub struct MentionReport<'a> {
     /// Where it begins, in the unit that `offsets` chose.
     #[schema(example = 112)]
     pub start: usize,
@@ -41,23 +45,23 @@ pub struct MentionReport {
     pub end: usize,
     /// What stands there.
     #[schema(example = "K8s")]
-    pub text: String,
+    pub text: &'a str,
     /// The form that it is an instance of.
     #[schema(example = "K8s")]
-    pub form: String,
+    pub form: &'a str,
     /// Whether it is an inflection of the form.
     pub stemmed: bool,
     /// The section that it stands in, where one was recognised.
     pub section: Option<Section>,
 }
 
-impl MentionReport {
-    pub(super) fn of(vocabulary: &Vocabulary, text: &str, offsets: &Offsets, mention: &Mention) -> Self {
+impl<'a> MentionReport<'a> {
+    pub(super) fn of(vocabulary: &'a Vocabulary, text: &'a str, offsets: &Offsets, mention: &Mention) -> Self {
         Self {
             start: offsets.convert(mention.start),
             end: offsets.convert(mention.end),
-            text: text[mention.start..mention.end].to_owned(),
-            form: vocabulary.keyword(mention.keyword).forms[mention.form].text.clone(),
+            text: &text[mention.start..mention.end],
+            form: &vocabulary.keyword(mention.keyword).forms[mention.form].text,
             stemmed: mention.stemmed,
             section: mention.section,
         }
@@ -66,27 +70,27 @@ impl MentionReport {
 
 /// The keywords of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ExtractReport {
+pub struct ExtractReport<'a> {
     /// The keywords found, by id.
-    pub keywords: Vec<ExtractedKeyword>,
+    pub keywords: Vec<ExtractedKeyword<'a>>,
     /// The vocabulary that it was read with.
-    pub vocabulary: VocabularyInfo,
+    pub vocabulary: VocabularyInfo<'a>,
 }
 
 /// A keyword found in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ExtractedKeyword {
+pub struct ExtractedKeyword<'a> {
     /// The keyword.
     #[serde(flatten)]
-    pub keyword: KeywordRef,
+    pub keyword: KeywordRef<'a>,
     /// Everywhere it is mentioned, in order.
-    pub mentions: Vec<MentionReport>,
+    pub mentions: Vec<MentionReport<'a>>,
 }
 
 /// Reports every accepted mention of a text.
-pub fn extract_report(vocabulary: &Vocabulary, source: Source<'_>, offsets: &Offsets) -> ExtractReport {
-    let mut found: BTreeMap<KeywordId, Vec<MentionReport>> = BTreeMap::new();
-    for (_, mention) in source.reading.accepted() {
+pub fn extract_report<'t>(vocabulary: &'t Vocabulary, source: Source<'_, 't>, offsets: &Offsets) -> ExtractReport<'t> {
+    let mut found: BTreeMap<KeywordId, Vec<MentionReport<'_>>> = BTreeMap::new();
+    for (_, mention) in source.reading.spoken_of() {
         let report = MentionReport::of(vocabulary, source.text, offsets, mention);
         found.entry(mention.keyword).or_default().push(report);
     }

@@ -20,7 +20,7 @@ use crate::vocabulary::Vocabulary;
 
 /// What made a report: the same input, vocabulary and version give the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Engine {
+pub struct Engine<'a> {
     /// The program.
     #[schema(example = "rolecall")]
     pub name: &'static str,
@@ -28,37 +28,33 @@ pub struct Engine {
     #[schema(example = "0.1.0")]
     pub version: &'static str,
     /// The vocabulary that it read with.
-    pub vocabulary: VocabularyInfo,
+    pub vocabulary: VocabularyInfo<'a>,
 }
 
 /// Which vocabulary it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct VocabularyInfo {
+pub struct VocabularyInfo<'a> {
     /// The names of the sets that it was made of, joined by `+`.
     #[schema(example = "rolecall")]
-    pub name: String,
+    pub name: &'a str,
     /// Their versions, joined by `+`.
     #[schema(example = "0.1.0")]
-    pub version: String,
+    pub version: &'a str,
     /// A digest of everything that was curated.
     #[schema(example = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
-    pub digest: String,
+    pub digest: &'a str,
 }
 
-impl VocabularyInfo {
+impl<'a> VocabularyInfo<'a> {
     /// Describes a vocabulary.
-    pub fn of(vocabulary: &Vocabulary) -> Self {
-        Self {
-            name: vocabulary.name().to_owned(),
-            version: vocabulary.version().to_owned(),
-            digest: vocabulary.digest().to_owned(),
-        }
+    pub fn of(vocabulary: &'a Vocabulary) -> Self {
+        Self { name: vocabulary.name(), version: vocabulary.version(), digest: vocabulary.digest() }
     }
 }
 
-impl Engine {
+impl<'a> Engine<'a> {
     /// Describes this program with a vocabulary.
-    pub fn of(vocabulary: &Vocabulary) -> Self {
+    pub fn of(vocabulary: &'a Vocabulary) -> Self {
         Self {
             name: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),

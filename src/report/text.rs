@@ -21,7 +21,7 @@ fn styled(style: Style, text: impl std::fmt::Display) -> String {
 }
 
 /// A match as a page of text.
-pub fn match_report(report: &MatchReport) -> String {
+pub fn match_report(report: &MatchReport<'_>) -> String {
     let mut out = String::new();
     head(&mut out, report);
     if !report.missing.is_empty() {
@@ -42,7 +42,7 @@ pub fn match_report(report: &MatchReport) -> String {
     out
 }
 
-fn head(out: &mut String, report: &MatchReport) {
+fn head(out: &mut String, report: &MatchReport<'_>) {
     let Some(score) = report.score else {
         let _ = writeln!(out, "{}  nothing to compare", styled(BOLD, "No score"));
         return;
@@ -67,24 +67,24 @@ fn head(out: &mut String, report: &MatchReport) {
     }
 }
 
-fn names(keyword: &KeywordRef, alternatives: &[KeywordRef]) -> String {
+fn names(keyword: &KeywordRef<'_>, alternatives: &[KeywordRef<'_>]) -> String {
     if alternatives.is_empty() {
-        return keyword.name.clone();
+        return keyword.name.to_owned();
     }
-    alternatives.iter().map(|keyword| keyword.name.as_str()).collect::<Vec<_>>().join(" or ")
+    alternatives.iter().map(|keyword| keyword.name).collect::<Vec<_>>().join(" or ")
 }
 
 fn level(level: crate::job::Level) -> String {
     format!("{level:?}").to_lowercase()
 }
 
-fn missing_line(out: &mut String, missing: &Missing) {
+fn missing_line(out: &mut String, missing: &Missing<'_>) {
     let name = names(&missing.keyword, &missing.alternatives);
     let gain = styled(FAIR, format!("{:>+6.1}", missing.gain));
     let _ = writeln!(out, "  {gain}  {name:NAME$} {:10} {}", level(missing.level), quotes(&missing.job));
 }
 
-fn matched_line(out: &mut String, matched: &Matched) {
+fn matched_line(out: &mut String, matched: &Matched<'_>) {
     let name = names(&matched.keyword, &matched.alternatives);
     let how = match (&matched.implied_by, matched.kind) {
         (Some(by), _) => styled(FAIR, format!("implied by {}, {:+.1}", by.name, matched.gain)),
@@ -95,7 +95,7 @@ fn matched_line(out: &mut String, matched: &Matched) {
 }
 
 /// The different spellings of mentions, three at most.
-fn quotes(mentions: &[MentionReport]) -> String {
+fn quotes(mentions: &[MentionReport<'_>]) -> String {
     let mut seen: Vec<String> = Vec::new();
     for mention in mentions {
         let text = mention.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -108,12 +108,11 @@ fn quotes(mentions: &[MentionReport]) -> String {
     seen.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(", ") + more
 }
 
-fn role(out: &mut String, report: &MatchReport) {
+fn role(out: &mut String, report: &MatchReport<'_>) {
     let Some(role) = &report.role else { return };
     let score = role.score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}"));
     let _ = writeln!(out, "\n{}  {} {score}", styled(BOLD, "Role"), role.title);
-    let list =
-        |keywords: &[KeywordRef]| keywords.iter().map(|keyword| keyword.name.as_str()).collect::<Vec<_>>().join(", ");
+    let list = |keywords: &[KeywordRef<'_>]| keywords.iter().map(|keyword| keyword.name).collect::<Vec<_>>().join(", ");
     for group in &role.groups {
         let score = group.score.map_or_else(String::new, |score| format!("{score:.1}"));
         let _ = writeln!(out, "  {:NAME$} {score:>6}", group.name);
@@ -130,7 +129,7 @@ fn role(out: &mut String, report: &MatchReport) {
 }
 
 /// The keywords of a text, one a line.
-pub fn extract_report(report: &ExtractReport) -> String {
+pub fn extract_report(report: &ExtractReport<'_>) -> String {
     let mut out = String::new();
     for found in &report.keywords {
         let kind = found.keyword.kind.name();

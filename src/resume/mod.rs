@@ -21,8 +21,9 @@ impl Profile {
         for (at, mention) in reading.accepted() {
             profile.shown.entry(mention.keyword).or_default().push(at);
         }
-        let mut shown: Vec<_> = profile.shown.keys().copied().collect();
+        let mut shown: Vec<_> = reading.spoken_of().map(|(_, mention)| mention.keyword).collect();
         shown.sort();
+        shown.dedup();
         for keyword in shown {
             for implied in vocabulary.implied(keyword) {
                 profile.implied.entry(*implied).or_insert(keyword);

@@ -12,24 +12,24 @@ const MOST_SPELLINGS: usize = 24;
 
 /// A document's text with what was read in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct Source<'r, 't> {
     /// The text as it came.
-    pub text: &'a str,
+    pub text: &'t str,
     /// Its mentions.
-    pub reading: &'a Reading,
+    pub reading: &'r Reading,
 }
 
 /// Everything that an ask is compared by.
 #[derive(Clone, Copy, Debug)]
-pub struct Comparison<'a> {
+pub struct Comparison<'r, 't> {
     /// The vocabulary that both were read with.
-    pub vocabulary: &'a Vocabulary,
+    pub vocabulary: &'t Vocabulary,
     /// The résumé.
-    pub resume: Source<'a>,
+    pub resume: Source<'r, 't>,
     /// What it shows.
-    pub profile: &'a Profile,
+    pub profile: &'r Profile,
     /// The job whose wording counts; the keywords' names do where there is none.
-    pub job: Option<Source<'a>>,
+    pub job: Option<Source<'r, 't>>,
 }
 
 /// How an ask is covered.
@@ -56,7 +56,7 @@ pub struct Outcome {
     pub strict_credit: Weight,
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     /// Weighs an ask and finds how it is covered. Of alternatives the heaviest gives the weight, and the best
     /// covered the credit. `importance` tells what the role given, if any, makes of a keyword.
     pub fn outcome(&self, ask: &Ask, policy: &Policy, importance: impl Fn(KeywordId) -> Option<Importance>) -> Outcome {
@@ -108,8 +108,8 @@ struct Spelling<'a> {
 }
 
 /// The different spellings among mentions.
-fn spellings<'a>(source: Source<'a>, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Spelling<'a>> {
-    let mut spellings: Vec<Spelling<'a>> = Vec::new();
+fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r Mention>) -> Vec<Spelling<'t>> {
+    let mut spellings: Vec<Spelling<'t>> = Vec::new();
     for mention in mentions {
         let text = &source.text[mention.start..mention.end];
         if spellings.len() < MOST_SPELLINGS && spellings.iter().all(|spelling| spelling.text != text) {

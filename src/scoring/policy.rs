@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::MatchKind;
 use crate::job::Level;
+use crate::json::object;
 use crate::vocabulary::{Importance, Keyword, Kind};
 
 /// The largest weight.
@@ -53,12 +54,16 @@ const fn w(thousandths: u32) -> Weight {
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
     /// What an ask weighs by its level.
+    #[serde(deserialize_with = "object")]
     pub levels: LevelWeights,
     /// By which a keyword's kind multiplies it.
+    #[serde(deserialize_with = "object")]
     pub kinds: KindWeights,
     /// By which the role, if one is given, multiplies it.
+    #[serde(deserialize_with = "object")]
     pub role: RoleWeights,
     /// How far each kind of match covers an ask.
+    #[serde(deserialize_with = "object")]
     pub credits: Credits,
 }
 

@@ -9,7 +9,7 @@ use crate::recognition::{Reading, Scratch, recognise};
 use crate::report::{ExtractReport, MatchReport, Subject, extract_report, match_report};
 use crate::resume::Profile;
 use crate::scoring::{Policy, Source};
-use crate::vocabulary::{Role, SetFile, Vocabulary};
+use crate::vocabulary::{RoleEntry, SetFile, Vocabulary};
 
 /// The longest text that is read, in characters. A long résumé has 15,000.
 pub const LONGEST_TEXT: usize = 200_000;
@@ -57,7 +57,7 @@ impl Matcher {
     ///
     /// # Errors
     /// When a text is blank or too long, the role unknown, or there is nothing to compare with.
-    pub fn match_documents(&self, input: MatchInput<'_>) -> Result<MatchReport, RequestError> {
+    pub fn match_documents<'t>(&'t self, input: MatchInput<'t>) -> Result<MatchReport<'t>, RequestError> {
         let resume_text = readable("resume", input.resume)?;
         let job_text = input.job.map(|job| readable("job", job)).transpose()?;
         let role = input.role.map(|id| self.role(id)).transpose()?;
@@ -88,7 +88,7 @@ impl Matcher {
     ///
     /// # Errors
     /// When the text is blank or too long.
-    pub fn extract(&self, text: &str, offsets: OffsetUnit) -> Result<ExtractReport, RequestError> {
+    pub fn extract<'t>(&'t self, text: &'t str, offsets: OffsetUnit) -> Result<ExtractReport<'t>, RequestError> {
         let text = readable("text", text)?;
         let (_, reading) = self.read(text);
         Ok(extract_report(&self.vocabulary, Source { text, reading: &reading }, &Offsets::new(text, offsets)))
@@ -98,7 +98,7 @@ impl Matcher {
     ///
     /// # Errors
     /// When there is none.
-    pub fn role(&self, id: &str) -> Result<&Role, RequestError> {
+    pub fn role(&self, id: &str) -> Result<RoleEntry<'_>, RequestError> {
         self.vocabulary.role(id).ok_or_else(|| RequestError::UnknownRole {
             id: shortened(id),
             hint: hint(id, self.vocabulary.roles().iter().map(|role| role.id.as_str())),

@@ -17,10 +17,12 @@ pub struct Word {
     pub spelling: u32,
     /// The id of its stem; 0 when no form has it.
     pub stem: u32,
+    /// Whether a form or a `never` phrase begins with it; most words begin none and need no further look.
+    pub begins: bool,
 }
 
 /// The end of a phrase: a comma, a bracket, the end of a sentence.
-pub const BREAK: Word = Word { spelling: 1, stem: 1 };
+pub const BREAK: Word = Word { spelling: 1, stem: 1, begins: false };
 
 /// What a path through a trie stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +69,7 @@ impl Automaton {
             id
         }
         let spelling = id(&mut self.spellings, text);
-        Word { spelling, stem: id(&mut self.stems, &self.stemmer.stem(text)) }
+        Word { spelling, stem: id(&mut self.stems, &self.stemmer.stem(text)), begins: true }
     }
 
     pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
@@ -98,7 +100,8 @@ impl Automaton {
     fn known(&self, text: &str) -> Word {
         let spelling = self.spellings.get(text).copied().unwrap_or(0);
         let stem = self.stems.get(&*self.stemmer.stem(text)).copied().unwrap_or(0);
-        Word { spelling, stem }
+        let begins = self.as_written.begins(spelling) || self.inflected.begins(stem) || self.never.begins(spelling);
+        Word { spelling, stem, begins }
     }
 
     /// The longest form that begins at the first of `words`: how many words it takes, what it stands for, and
@@ -163,6 +166,10 @@ impl<T> Trie<T> {
             node = next;
         }
         self.values[node as usize].get_or_insert_with(value)
+    }
+
+    fn begins(&self, id: u32) -> bool {
+        self.roots.get(id as usize).is_some_and(|&node| node != 0)
     }
 
     fn longest(&self, mut path: impl Iterator<Item = u32>) -> Option<(usize, &T)> {

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use super::check;
 use super::fault::Fault;
-use super::role::{Group, Role, Signal};
+use super::role::{Group, Role, RoleEntry, RoleIds, Signal};
 use super::source::{self, Entries, Entry, RawKeyword, RawRole, SetFile};
 use super::{Automaton, BREAK, Form, Keyword, KeywordId, Mark, Pattern, Word};
 use crate::analysis::TermTokenizer;
@@ -23,6 +23,8 @@ pub struct Vocabulary {
     /// By keyword: its `near` phrases.
     near: Vec<Vec<Vec<Word>>>,
     roles: Vec<Role>,
+    /// By role: the places of its keywords.
+    role_ids: Vec<RoleIds>,
     automaton: Automaton,
 }
 
@@ -96,8 +98,9 @@ impl Vocabulary {
     }
 
     /// The role with this id.
-    pub fn role(&self, id: &str) -> Option<&Role> {
-        self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok().map(|at| &self.roles[at])
+    pub fn role(&self, id: &str) -> Option<RoleEntry<'_>> {
+        let at = self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok()?;
+        Some(RoleEntry { role: &self.roles[at], ids: &self.role_ids[at] })
     }
 
     /// The automaton of all forms.
@@ -134,13 +137,15 @@ impl Compiler {
             near.push(keyword.near.iter().map(|phrase| self.words(phrase)).collect());
         }
         let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
+        let roles: Vec<_> = entries.roles.values().map(role).collect();
         Vocabulary {
+            role_ids: roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
+            roles,
             name: join(|set| &set.name),
             version: join(|set| &set.version),
             digest: String::new(),
             implied,
             near,
-            roles: entries.roles.values().map(role).collect(),
             automaton: Automaton::new(),
             keywords,
         }

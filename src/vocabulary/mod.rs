@@ -15,5 +15,5 @@ pub use compile::Vocabulary;
 pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};
-pub use role::{Group, Importance, Role, Signal};
+pub use role::{Group, Importance, Role, RoleEntry, RoleIds, Signal};
 pub use source::SetFile;

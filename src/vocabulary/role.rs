@@ -1,8 +1,11 @@
 //! A role: a curated keyword set for one kind of job.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+
+use super::KeywordId;
 
 /// How much a role's keyword matters to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
@@ -72,6 +75,53 @@ pub struct Role {
     pub signals: Vec<Signal>,
     /// Phrases of postings for it.
     pub examples: Vec<String>,
+}
+
+/// A role's keywords as places in the vocabulary, in the order of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleIds {
+    /// By group: essential, core and useful keywords.
+    pub groups: Vec<[Vec<KeywordId>; 3]>,
+    /// By signal: the keywords that show it.
+    pub signals: Vec<Vec<KeywordId>>,
+    /// The certificates.
+    pub certificates: Vec<KeywordId>,
+    importance: FxHashMap<KeywordId, Importance>,
+}
+
+impl RoleIds {
+    pub(super) fn of(role: &Role, place: impl Fn(&str) -> Option<KeywordId>) -> Self {
+        let places = |ids: &[String]| ids.iter().filter_map(|id| place(id)).collect::<Vec<_>>();
+        Self {
+            groups: role
+                .groups
+                .iter()
+                .map(|group| [places(&group.essential), places(&group.core), places(&group.useful)])
+                .collect(),
+            signals: role.signals.iter().map(|signal| places(&signal.keywords)).collect(),
+            certificates: places(&role.certificates),
+            importance: role.keywords().filter_map(|(id, importance)| Some((place(id)?, importance))).collect(),
+        }
+    }
+
+    /// How much a keyword matters to the role; `None` when it is in no group.
+    pub fn importance(&self, id: KeywordId) -> Option<Importance> {
+        self.importance.get(&id).copied()
+    }
+
+    /// The groups' keywords with their importance.
+    pub fn keywords(&self) -> impl Iterator<Item = (KeywordId, Importance)> {
+        self.groups.iter().flatten().flatten().map(|&id| (id, self.importance[&id]))
+    }
+}
+
+/// A role with the places of its keywords.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleEntry<'a> {
+    /// The role as it was curated.
+    pub role: &'a Role,
+    /// Its keywords' places.
+    pub ids: &'a RoleIds,
 }
 
 impl Role {

@@ -1,0 +1,143 @@
+//! How long reading a résumé and a whole match take, beside what one would use instead, in the same run.
+//!
+//! `cargo bench --bench match`. The contenders take turns, so that a change of the machine's speed meets all alike;
+//! quote the ratios. Each line is the median and the range of the rounds, in microseconds.
+
+#![allow(clippy::print_stdout, missing_docs)]
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rolecall::analysis::{StemFilter, TermTokenizer};
+use rolecall::document::{Document, OffsetUnit};
+use rolecall::recognition::{Scratch, recognise};
+use rolecall::scoring::Policy;
+use rolecall::service::{MatchInput, Matcher, built_in};
+use rolecall::vocabulary::Vocabulary;
+use std::hint::black_box;
+use std::time::Instant;
+use tantivy::collector::Count;
+use tantivy::query::{PhraseQuery, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenStream};
+use tantivy::{Index, TantivyDocument, Term};
+
+const ROUNDS: usize = 60;
+const LENGTH: usize = 5 * 1024;
+const ROLE: &str = "backend-developer";
+
+fn main() {
+    let resume = text(&[
+        include_str!("../examples/resume-backend-developer.txt"),
+        include_str!("../examples/resume-data-analyst.txt"),
+    ]);
+    let job = text(&[
+        include_str!("../examples/posting-backend-developer.txt"),
+        include_str!("../examples/posting-analytics-engineer.txt"),
+    ]);
+    let matcher = Matcher::new(&built_in()).expect("the built-in sets have no faults");
+    let vocabulary = matcher.vocabulary();
+    let forms: Vec<&str> =
+        vocabulary.keywords().iter().flat_map(|keyword| &keyword.forms).map(|form| form.text.as_str()).collect();
+    let scan = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&forms)
+        .expect("the forms compile");
+    println!(
+        "{} keywords, {} forms; résumé {} bytes, job {} bytes",
+        vocabulary.keywords().len(),
+        forms.len(),
+        resume.len(),
+        job.len()
+    );
+
+    let mut warm = Scratch::default();
+    let input = MatchInput {
+        resume: &resume,
+        job: Some(&job),
+        role: Some(ROLE),
+        policy: Policy::default(),
+        offsets: OffsetUnit::Utf16,
+    };
+    let matched =
+        || serde_json::to_vec(&matcher.match_documents(input).expect("it matches")).expect("it is plain data").len();
+    let mut contenders: Vec<(&str, usize, Box<dyn FnMut() -> usize + '_>)> = vec![
+        ("analysis + recognition, words met before", 20, Box::new(|| read(vocabulary, &resume, &mut warm))),
+        ("analysis + recognition, every word new", 20, Box::new(|| read(vocabulary, &resume, &mut Scratch::default()))),
+        ("(a) aho-corasick byte scan of the same forms", 20, Box::new(|| scan.find_iter(&resume).count())),
+        ("whole match to JSON bytes, with role", 20, Box::new(matched)),
+        ("(b) tantivy RAM index, a query a keyword of the role", 1, Box::new(|| tantivy(vocabulary, [&resume, &job]))),
+    ];
+    let mut times = vec![Vec::new(); contenders.len()];
+    for round in 0..ROUNDS + 5 {
+        for (at, (_, repeats, work)) in contenders.iter_mut().enumerate() {
+            let started = Instant::now();
+            for _ in 0..*repeats {
+                black_box(work());
+            }
+            if round >= 5 {
+                times[at].push(started.elapsed().as_secs_f64() * 1e6 / *repeats as f64);
+            }
+        }
+    }
+    let ratio = |a: usize, b: usize| median(times[a].iter().zip(&times[b]).map(|(a, b)| a / b).collect());
+    for ((name, _, _), times) in contenders.iter().zip(&times) {
+        let (low, high) = times.iter().fold((f64::MAX, 0.0_f64), |(low, high), &time| (low.min(time), high.max(time)));
+        println!("{name:52} {:>9.1}  ({low:.1} to {high:.1})", median(times.clone()));
+    }
+    println!("analysis + recognition / (a): {:.2} met before, {:.2} every word new", ratio(0, 2), ratio(1, 2));
+    println!("(b) / whole match: {:.1}", ratio(4, 3));
+}
+
+/// Texts joined and cut to the length at the end of a line.
+fn text(parts: &[&str]) -> String {
+    let joined = parts.join("\n");
+    let end = joined[..joined.floor_char_boundary(LENGTH)].rfind('\n').expect("texts have lines");
+    joined[..end].to_owned()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+fn read(vocabulary: &Vocabulary, text: &str, scratch: &mut Scratch) -> usize {
+    recognise(vocabulary, &Document::read(text), scratch).mentions.len()
+}
+
+/// Indexes both texts in memory and asks each for every form of every keyword of the role.
+fn tantivy(vocabulary: &Vocabulary, texts: [&String; 2]) -> usize {
+    let mut analyzer = TextAnalyzer::builder(TermTokenizer::default()).filter(StemFilter).build();
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer("terms").set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let mut schema = Schema::builder();
+    let field = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing));
+    let index = Index::create_in_ram(schema.build());
+    index.tokenizers().register("terms", analyzer.clone());
+    let mut writer = index.writer_with_num_threads::<TantivyDocument>(1, 15_000_000).expect("a writer");
+    for text in texts {
+        let mut document = TantivyDocument::default();
+        document.add_text(field, text);
+        writer.add_document(document).expect("the document is added");
+    }
+    writer.commit().expect("it is committed");
+    let searcher = index.reader().expect("a reader").searcher();
+    let role = vocabulary.role(ROLE).expect("the role is built in");
+    let mut hits = 0;
+    for (id, _) in role.ids.keywords() {
+        let keyword = vocabulary.keyword(id);
+        for form in &keyword.forms {
+            let mut terms = Vec::new();
+            let mut stream = analyzer.token_stream(&form.text);
+            while stream.advance() {
+                terms.push(Term::from_field_text(field, &stream.token().text));
+            }
+            let query: Box<dyn Query> = match terms.len() {
+                0 => continue,
+                1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::Basic)),
+                _ => Box::new(PhraseQuery::new(terms)),
+            };
+            hits += searcher.search(&query, &Count).expect("the query runs");
+        }
+    }
+    hits
+}

@@ -1,0 +1,245 @@
+//! The command line, run as a person would.
+
+use assert_cmd::Command;
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::process::Stdio;
+
+const RESUME: &str = "Jane Doe\nBuilt services in Go and gRPC on K8s.\n";
+const JOB: &str = "Requirements\n- Go or Java\n- Kubernetes\nNice to have: Kafka\n";
+
+/// A folder that is gone when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("rolecall-cli-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder can be made");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("files lie in folders")).expect("a folder can be made");
+        fs::write(&path, content).expect("a file can be written");
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn rolecall() -> Command {
+    let mut command = Command::cargo_bin("rolecall").expect("the binary is built");
+    command.env_remove("ROLECALL_KEYWORD_SETS").env_remove("ROLECALL_LISTEN").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+/// Exit code, standard output, standard error.
+fn run(command: &mut Command) -> (i32, String, String) {
+    let output = command.output().expect("the binary runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+    (output.status.code().expect("it exits"), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn match_prints_a_report_for_people() {
+    let folder = Folder::new("text");
+    let (resume, job) = (folder.file("resume.txt", RESUME), folder.file("job.txt", JOB));
+    let (code, out, err) = run(rolecall().arg("match").args([&resume, &job]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    for expected in
+        ["Score  88.9", "Missing", "+11.1  Apache Kafka", "✓  Go or Java", "job: \"Kubernetes\"; résumé: \"K8s\""]
+    {
+        assert!(out.contains(expected), "{expected:?} is not in:\n{out}");
+    }
+    assert!(!out.contains('\u{1b}'), "a pipe gets no colours");
+    let (_, coloured, _) = run(rolecall().env("CLICOLOR_FORCE", "1").arg("match").args([&resume, &job]));
+    assert!(coloured.contains('\u{1b}'));
+    let (_, plain, _) = run(rolecall().env("NO_COLOR", "1").arg("match").args([&resume, &job]));
+    assert_eq!(plain, out);
+}
+
+#[test]
+fn match_prints_json_for_programs() {
+    let folder = Folder::new("json");
+    let job = folder.file("job.txt", JOB);
+    let (code, out, _) = run(rolecall().args(["match", "-"]).arg(&job).args(["--format", "json"]).write_stdin(RESUME));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+    assert_eq!((code, &report["score"]), (0, &serde_json::json!(88.9)));
+}
+
+#[test]
+fn match_fails_below_the_bar() {
+    let folder = Folder::new("bar");
+    let (resume, job) = (folder.file("resume.txt", RESUME), folder.file("job.txt", JOB));
+    let nothing = folder.file("nothing.txt", "Join our friendly people");
+    let cases = [(&job, "80", 0), (&job, "88.9", 0), (&job, "89", 1), (&nothing, "0", 1)];
+    for (job, bar, expected) in cases {
+        let (code, out, _) = run(rolecall().arg("match").args([&resume, job]).args(["--fail-under", bar]));
+        assert_eq!(code, expected, "{bar}: {out}");
+        assert!(out.contains("core"), "the report is printed all the same");
+    }
+}
+
+#[test]
+fn match_takes_a_role_for_a_job() {
+    let (code, out, _) = run(rolecall().args(["match", "-", "--role", "backend-developer"]).write_stdin(RESUME));
+    assert_eq!(code, 0);
+    assert!(out.contains("Role  Backend Developer"), "{out}");
+}
+
+#[test]
+fn bad_use_and_bad_input_exit_with_2_and_a_reason() {
+    let folder = Folder::new("bad");
+    let resume = folder.file("resume.txt", RESUME);
+    let resume = resume.to_str().expect("the path is UTF-8");
+    let path = |name: &str, content: &[u8]| folder.file(name, content).to_str().expect("the path is UTF-8").to_owned();
+    let cases: &[(&str, Vec<String>, &str)] = &[
+        ("no such file", vec![resume.into(), "no-such-file.txt".into()], "cannot read no-such-file.txt"),
+        ("blank", vec![resume.into(), path("blank.txt", b" \n")], "job: the text is empty or blank"),
+        ("no text", vec![path("image.txt", b"\xff\xfe\x00"), resume.into()], "is no UTF-8 text: byte 0"),
+        ("a PDF", vec![path("cv.pdf", b"%PDF-1.7"), resume.into()], "is no plain text; save the document as text"),
+        ("both from standard input", vec!["-".into(), "-".into()], "only one of résumé and job"),
+        (
+            "unknown role",
+            vec![resume.into(), "--role".into(), "backend-develper".into()],
+            "did you mean \"backend-developer\"",
+        ),
+        ("no job", vec![resume.into()], "required"),
+        ("no score", vec![resume.into(), resume.into(), "--fail-under".into(), "101".into()], "from 0 to 100"),
+        ("unknown option", vec!["--colour".into()], "--colour"),
+    ];
+    for (name, arguments, expected) in cases {
+        let (code, out, err) = run(rolecall().arg("match").args(arguments));
+        assert_eq!((code, out.as_str()), (2, ""), "{name}");
+        assert!(err.contains(expected), "{name}: {err}");
+    }
+}
+
+#[test]
+fn extract_lists_keywords() {
+    let (code, out, _) = run(rolecall().args(["extract", "-"]).write_stdin(RESUME));
+    assert_eq!(code, 0);
+    assert!(out.lines().any(|line| line.starts_with("Kubernetes") && line.contains("\"K8s\"")), "{out}");
+}
+
+#[test]
+fn roles_and_keywords_are_listed() {
+    let (code, out, _) = run(rolecall().arg("roles"));
+    assert!(code == 0 && out.contains("backend-developer"), "{out}");
+    let (code, out, _) = run(rolecall().args(["keywords", "search", "golang"]));
+    assert!(code == 0 && out.starts_with("go "), "{out}");
+    let (code, out, _) = run(rolecall().args(["keywords", "search", "no-such-thing-at-all"]));
+    assert!(code == 0 && out.contains("no keyword contains this"), "{out}");
+}
+
+#[test]
+fn keywords_check_prints_each_fault_with_its_place() {
+    let folder = Folder::new("check");
+    folder.file("keywords/a.toml", "[kafka]\nname = \"Kafka\"\nkind = \"tool\"\nmatches = [\"on Kafka\"]\n");
+    let (code, out, _) = run(rolecall().args(["keywords", "check"]).arg(&folder.0));
+    assert_eq!((code, out.as_str()), (0, "1 keywords and 0 roles: no faults\n"));
+    folder.file(
+        "keywords/b.toml",
+        "[redis]\nname = \"Redis\"\nkind = \"tool\"\nimplies = [\"kafak\"]\nmatches = [\"Kafka\"]\n",
+    );
+    let (code, out, _) = run(rolecall().args(["keywords", "check"]).arg(&folder.0));
+    assert_eq!(code, 1);
+    assert!(out.contains("b.toml:4: unknown keyword \"kafak\"; did you mean \"kafka\"?"), "{out}");
+    assert!(out.contains("b.toml:5: [redis] is not found in \"Kafka\""), "{out}");
+    assert!(out.ends_with("2 faults\n"), "{out}");
+    let (code, _, err) = run(rolecall().args(["keywords", "check"]).arg(folder.0.join("keywords")));
+    assert_eq!(code, 2, "{err}");
+    let (code, out, _) = run(rolecall().args(["keywords", "check"]));
+    assert_eq!(code, 0, "the built-in sets are right: {out}");
+}
+
+#[test]
+fn own_sets_extend_or_replace_the_built_in_ones() {
+    let folder = Folder::new("own");
+    folder.file(
+        "keywords/own.toml",
+        "[zanzibar]\nname = \"Zanzibar Suite\"\nkind = \"tool\"\nmatches = [\"on Zanzibar Suite\"]\n",
+    );
+    let text = "Zanzibar Suite on Kafka";
+    let (_, both, _) = run(rolecall().arg("--keyword-sets").arg(&folder.0).args(["extract", "-"]).write_stdin(text));
+    assert!(both.contains("Zanzibar Suite") && both.contains("Kafka"), "{both}");
+    let (_, own, _) =
+        run(rolecall().arg("--keyword-sets").arg(&folder.0).args(["--no-built-in", "extract", "-"]).write_stdin(text));
+    assert!(own.contains("Zanzibar Suite") && !own.contains("Kafka"), "{own}");
+}
+
+#[test]
+fn serve_greets_and_ends_gracefully() {
+    for arguments in [vec!["serve", "--listen", "127.0.0.1:0"], vec!["--listen", "127.0.0.1:0"]] {
+        let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        let mut out = BufReader::new(server.stdout.take().expect("it is piped"));
+        let mut first = String::new();
+        out.read_line(&mut first).expect("it prints where it listens");
+        let address = first.trim().strip_prefix("rolecall listens on ").expect("the line names the address").to_owned();
+        let ready = ureq::get(format!("{address}/health/ready")).call().expect("it answers once it has said so");
+        assert_eq!(ready.status().as_u16(), 200);
+        end(server.id());
+        assert!(server.wait().expect("it ends").success());
+        let mut rest = String::new();
+        out.read_to_string(&mut rest).expect("it printed text");
+        assert!(rest.contains("/docs/") && rest.contains("curl -s"), "{rest}");
+        let mut log = String::new();
+        server.stderr.take().expect("it is piped").read_to_string(&mut log).expect("the log is text");
+        for expected in ["request_id=", "route=\"/health/ready\"", "status=200", "duration_ms="] {
+            assert!(log.contains(expected), "{expected} is not in {log}");
+        }
+    }
+}
+
+/// Sends SIGTERM.
+fn end(id: u32) {
+    let killed = std::process::Command::new("kill").args(["-TERM", &id.to_string()]).status().expect("kill runs");
+    assert!(killed.success());
+}
+
+#[test]
+fn the_log_holds_no_text() {
+    let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+        .env("RUST_LOG", "trace")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut log = server.stderr.take().expect("it is piped");
+    let log = std::thread::spawn(move || {
+        let mut text = String::new();
+        log.read_to_string(&mut text).map(|_| text)
+    });
+    let mut out = BufReader::new(server.stdout.take().expect("it is piped"));
+    let mut first = String::new();
+    out.read_line(&mut first).expect("it prints where it listens");
+    let address = first.trim().strip_prefix("rolecall listens on ").expect("the line names the address").to_owned();
+    let canary = "xylocanary";
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    for body in [
+        serde_json::json!({"resume": {"text": format!("{canary} Kafka")}, "job": {"text": format!("{canary} Kafka")}}),
+        serde_json::json!({"resume": canary}),
+        serde_json::json!({"resume": {"text": "Kafka"}, "role": canary}),
+    ] {
+        agent.post(format!("{address}/v1/match")).send_json(&body).expect("it answers");
+    }
+    agent.get(format!("{address}/v1/keywords?query={canary}")).call().expect("it answers");
+    agent.get(format!("{address}/v1/keywords/{canary}")).call().expect("it answers");
+    end(server.id());
+    assert!(server.wait().expect("it ends").success());
+    let log = log.join().expect("no thread panics").expect("the log is text");
+    assert!(log.contains("\"route\":\"/v1/match\""), "{log}");
+    assert!(!log.contains(canary), "{log}");
+}

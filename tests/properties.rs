@@ -1,0 +1,120 @@
+//! Laws that hold for any input.
+
+use proptest::prelude::*;
+use rolecall::document::OffsetUnit;
+use rolecall::report::MatchReport;
+use rolecall::scoring::Policy;
+use rolecall::service::{MatchInput, Matcher, built_in};
+use std::sync::LazyLock;
+
+static MATCHER: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
+
+fn matched<'a>(resume: &'a str, job: &'a str, role: Option<&'a str>) -> MatchReport<'a> {
+    let input = MatchInput { resume, job: Some(job), role, policy: Policy::default(), offsets: OffsetUnit::Utf8 };
+    MATCHER.match_documents(input).expect("both texts have words")
+}
+
+/// Text that looks like a document: keywords, prose and layout, with some rubbish.
+fn document() -> impl Strategy<Value = String> {
+    let names: Vec<String> =
+        MATCHER.vocabulary().keywords().iter().step_by(7).map(|keyword| keyword.name.clone()).collect();
+    let piece = prop_oneof![
+        6 => proptest::sample::select(names),
+        2 => proptest::sample::select(vec![
+            "Requirements", "Nice to have:", "Benefits", "Skills", "We use", "experience with", "and", "or", "is a plus",
+            "must have", "Go", "R", "C++", "rest of the team", "in", "e.g.",
+        ]).prop_map(str::to_owned),
+        1 => "\\PC{0,12}",
+    ];
+    let joint = proptest::sample::select(vec![" ", ", ", "\n", "\n- ", "/", " or ", ". ", "\n\n", " (", ") "]);
+    proptest::collection::vec((piece, joint), 1..40).prop_map(|parts| {
+        "Words ".to_owned() + &parts.into_iter().map(|(piece, joint)| piece + joint).collect::<String>()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spans_lie_on_character_borders_inside_the_text(noise in "(?s).{0,200}", text in document()) {
+        for text in [format!("x{noise}"), format!("{noise}{text}")] {
+            let report = MATCHER.extract(&text, OffsetUnit::Utf8).expect("the text has words");
+            for keyword in report.keywords {
+                let mut last = 0;
+                for mention in keyword.mentions {
+                    prop_assert!(mention.start >= last && mention.start < mention.end, "{:?}", mention);
+                    prop_assert_eq!(text.get(mention.start..mention.end), Some(mention.text));
+                    last = mention.end;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_of_every_unit_cut_out_the_same_text(text in document()) {
+        let text = format!("𝄞 é {text}");
+        let utf16: Vec<u16> = text.encode_utf16().collect();
+        let points: Vec<char> = text.chars().collect();
+        let in_utf16 = MATCHER.extract(&text, OffsetUnit::Utf16).expect("the text has words");
+        let in_points = MATCHER.extract(&text, OffsetUnit::CodePoint).expect("the text has words");
+        for (a, b) in in_utf16.keywords.iter().zip(&in_points.keywords) {
+            for (a, b) in a.mentions.iter().zip(&b.mentions) {
+                prop_assert_eq!(&String::from_utf16_lossy(&utf16[a.start..a.end]), &a.text);
+                prop_assert_eq!(&points[b.start..b.end].iter().collect::<String>(), &b.text);
+            }
+        }
+    }
+
+    #[test]
+    fn score_and_gains_add_up_to_100(resume in document(), job in document(), with_role in any::<bool>()) {
+        let report = matched(&resume, &job, with_role.then_some("backend-developer"));
+        let asks = report.matched.len() + report.missing.len();
+        match report.score {
+            None => prop_assert_eq!(asks, 0),
+            Some(score) => {
+                let gains: f64 = report.matched.iter().map(|ask| ask.gain).chain(report.missing.iter().map(|ask| ask.gain)).sum();
+                let rounding = 0.05 + 0.005 * asks as f64 + 1e-9;
+                prop_assert!((score + gains - 100.0).abs() <= rounding, "{} + {}", score, gains);
+                prop_assert!((0.0..=100.0).contains(&score));
+                prop_assert!(report.strict_score.is_some_and(|strict| strict <= score));
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes_in_every_thread(resume in document(), job in document()) {
+        let bytes = || serde_json::to_vec(&matched(&resume, &job, None)).expect("reports are plain data");
+        let here = bytes();
+        let there: Vec<Vec<u8>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(bytes)).collect();
+            threads.into_iter().map(|thread| thread.join().expect("no thread panics")).collect()
+        });
+        prop_assert!(there.iter().all(|bytes| *bytes == here));
+    }
+
+    #[test]
+    fn adding_a_missing_keyword_brings_its_gain(resume in document(), job in document()) {
+        let before = matched(&resume, &job, None);
+        let Some(missing) = before.missing.first() else { return Ok(()) };
+        // In the job's own words, on a line of its own under a heading of skills, so that the addition is beyond doubt.
+        let mention = missing.job.iter().find(|mention| mention.form == missing.keyword.name).unwrap_or(&missing.job[0]);
+        let richer = format!("{resume}\n\nSkills\n{}\n", mention.text);
+        let after = matched(&richer, &job, None);
+        let found = after.matched.iter().find(|ask| ask.job == missing.job);
+        prop_assert!(found.is_some(), "{:?} is still missing", missing);
+        // What the addition implies, or contains, may bring more.
+        let brought: f64 = before.missing.iter().map(|ask| (ask.gain, ask.job.clone()))
+            .chain(before.matched.iter().map(|ask| (ask.gain, ask.job.clone())))
+            .map(|(gain, job)| {
+                let left = after.matched.iter().find(|ask| ask.job == job).map(|ask| ask.gain)
+                    .or_else(|| after.missing.iter().find(|ask| ask.job == job).map(|ask| ask.gain));
+                gain - left.unwrap_or(0.0)
+            })
+            .sum();
+        let raised = after.score.unwrap_or_default() - before.score.unwrap_or_default();
+        let asks = (before.missing.len() + before.matched.len()) as f64;
+        prop_assert!((raised - brought).abs() <= 0.1 + 0.01 * asks, "{} and not {}", raised, brought);
+        prop_assert!(raised >= missing.gain - 0.1 - 0.01, "{} of {}", raised, missing.gain);
+    }
+}
