@@ -3,7 +3,7 @@
 //! `cargo bench --bench match`. The contenders take turns, so that a change of the machine's speed meets all alike;
 //! quote the ratios. Each line is the median and the range of the rounds, in microseconds.
 
-#![allow(clippy::print_stdout, missing_docs)]
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and stops where it cannot go on")]
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rolecall::analysis::{StemFilter, TermTokenizer};

@@ -1,5 +1,7 @@
 //! The built-in sets hold to their own rules, and the loader says what is wrong with a faulty one, and where.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 use rolecall::service::{built_in, check};
 use rolecall::vocabulary::{SetFile, Vocabulary};
 

@@ -1,5 +1,7 @@
 //! Laws that hold for any input.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 use proptest::prelude::*;
 use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;

@@ -1,5 +1,7 @@
 //! Named cases of recognition, from wordings that postings and résumés really use, against the built-in sets.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 use rolecall::document::Document;
 use rolecall::recognition::{Scratch, recognise};
 use rolecall::service::built_in;

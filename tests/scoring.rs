@@ -1,5 +1,7 @@
 //! What a job asks for and how a résumé covers it, case by case.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 use rolecall::document::OffsetUnit;
 use rolecall::job::Level;
 use rolecall::report::{ConfidenceLevel, MatchReport};
@@ -61,6 +63,9 @@ fn jobs_ask_by_heading_and_wording() {
         ("enumeration with or", "Requirements\n- MySQL, PostgreSQL or MongoDB", &["mysql|postgresql|mongodb required"]),
         ("slash", "Requirements\n- AWS/Azure", &["aws|azure required"]),
         ("and", "Requirements\n- Kafka and Redis", &["kafka required", "redis required"]),
+        ("one of", "Requirements\n- At least one of Kafka, RabbitMQ and Redis", &["kafka|rabbitmq|redis required"]),
+        ("a sentence of law", "Requirements\n- Redis\n\nWe hire without regard to Kafka", &["redis required"]),
+        ("preferred in brackets", "Requirements\n- Kafka (Redis preferred)", &["kafka required", "redis preferred"]),
         ("alone outranks alternatives", "Requirements\n- Kafka or Redis\n- Redis", &["redis required"]),
         ("the most urgent wins", "We use Kafka.\n\nRequirements\n- Kafka", &["kafka required"]),
         (

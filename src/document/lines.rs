@@ -95,7 +95,9 @@ impl Reader {
             self.section,
             Some(Section::Preferred | Section::Benefits | Section::Company | Section::Legal | Section::Application)
         );
-        match headings::section(heading, Layout::Marked, &mut self.buffer) {
+        let about = heading.strip_prefix("About ").is_some_and(begins_upper_case) && heading.split(' ').count() <= 4;
+        let known = headings::section(heading, Layout::Marked, &mut self.buffer);
+        match known.map(|section| if about && section == Section::Summary { Section::Company } else { section }) {
             // "Technologies" below "Nice to have" are nice to have.
             Some(Section::Skills | Section::Experience | Section::Education | Section::Certificates)
                 if asks_for_nothing_required && level > self.level => {}
@@ -111,7 +113,10 @@ impl Reader {
         }
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
         let layout = if line.trim_end_matches(['*', '_', ' ']).ends_with(':') { Layout::Marked } else { Layout::Plain };
-        headings::section(bare, layout, &mut self.buffer).map(Some)
+        let known = headings::section(bare, layout, &mut self.buffer);
+        // "About Larkmoor" tells of the employer, whatever its name.
+        let about = || bare.split(' ').count() <= 4 && bare.strip_prefix("About ").is_some_and(begins_upper_case);
+        known.or_else(|| (layout == Layout::Plain && about()).then_some(Section::Company)).map(Some)
     }
 
     /// The section of a line that brings its heading along: "Nice to have: GA4, dbt".
@@ -125,6 +130,10 @@ impl Reader {
             other => other,
         }
     }
+}
+
+fn begins_upper_case(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
 }
 
 fn is_bullet(c: char) -> bool {

@@ -6,6 +6,7 @@
 mod headings;
 mod lines;
 mod offsets;
+mod wordings;
 
 pub use lines::{Document, Line};
 pub use offsets::{OffsetUnit, Offsets};

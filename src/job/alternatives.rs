@@ -9,8 +9,12 @@ enum Joint {
     Or,
     Slash,
     Comma,
+    And,
     Other,
 }
+
+/// Words that say that one member of the list behind them is enough.
+const INTRODUCTIONS: [&str; 5] = ["one of", "one or more of", "one or several of", "any of", "either"];
 
 /// Longer stretches, in bytes, join nothing.
 const LONGEST_JOINT: usize = 12;
@@ -21,6 +25,7 @@ fn joint(between: &str) -> Joint {
     }
     match between.trim().trim_start_matches(',').trim().to_ascii_lowercase().as_str() {
         "or" | "and/or" => Joint::Or,
+        "and" | "&" => Joint::And,
         "/" => Joint::Slash,
         "" if between.contains(',') => Joint::Comma,
         _ => Joint::Other,
@@ -34,17 +39,35 @@ pub(super) fn runs<'p>(document: &Document<'_>, mentions: &[Mention], places: &'
     let mut runs = Vec::new();
     let mut start = 0;
     while start < places.len() {
-        let length = alternatives(&joints[start.min(joints.len())..]);
+        let joints = &joints[start.min(joints.len())..];
+        let introduced = || is_introduced(&document.text[..mentions[places[start]].start]);
+        let length = match joints.first() {
+            None | Some(Joint::Other) => 1,
+            Some(_) if introduced() => joints.iter().take_while(|&&joint| joint != Joint::Other).count() + 1,
+            Some(_) => alternatives(joints),
+        };
         runs.push(&places[start..start + length]);
         start += length;
     }
     runs
 }
 
+/// Whether the words right before a list say that one of its members is enough.
+fn is_introduced(before: &str) -> bool {
+    let end = before.trim_end_matches([' ', ':', '(', '-', '*', '\n', '\r']);
+    let end = end.strip_suffix("following").map_or(end, |end| end.trim_end().trim_end_matches("the")).trim_end();
+    INTRODUCTIONS.iter().any(|words| {
+        end.len()
+            .checked_sub(words.len())
+            .and_then(|at| end.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(words))
+    })
+}
+
 /// How many mentions, of those that `joints` join, are alternatives to the first: up to the last "or" of the
 /// enumeration that it begins, or as far as slashes reach; else 1.
 fn alternatives(joints: &[Joint]) -> usize {
-    let enumeration = joints.iter().take_while(|&&joint| joint != Joint::Other).count();
+    let enumeration = joints.iter().take_while(|&&joint| !matches!(joint, Joint::And | Joint::Other)).count();
     match joints[..enumeration].iter().rposition(|&joint| joint == Joint::Or) {
         Some(last) => last + 2,
         None => joints.iter().take_while(|&&joint| joint == Joint::Slash).count() + 1,
@@ -53,22 +76,37 @@ fn alternatives(joints: &[Joint]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Joint::{Comma, Or, Other, Slash};
+    use super::Joint::{And, Comma, Or, Other, Slash};
     use super::*;
 
     #[test]
     fn alternatives_reach_to_the_last_or() {
         let cases: [(&str, &[Joint], usize); 7] = [
             ("A", &[], 1),
-            ("A and B", &[Other], 1),
+            ("A and B", &[And], 1),
             ("A, B", &[Comma], 1),
             ("A or B", &[Or], 2),
             ("A, B or C, D", &[Comma, Or, Comma], 3),
-            ("A/B/C and D", &[Slash, Slash, Other], 3),
+            ("A/B/C and D", &[Slash, Slash, And], 3),
             ("A/B, C", &[Slash, Comma], 2),
         ];
         for (text, joints, expected) in cases {
             assert_eq!(alternatives(joints), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_are_introduced() {
+        let cases = [
+            ("Proficient in at least one of ", true),
+            ("One or more of: ", true),
+            ("any of the following: ", true),
+            ("experience in ", false),
+            ("one ", false),
+            ("", false),
+        ];
+        for (before, expected) in cases {
+            assert_eq!(is_introduced(before), expected, "{before:?}");
         }
     }
 
@@ -81,7 +119,7 @@ mod tests {
             ("/", Slash),
             (" / ", Slash),
             (", ", Comma),
-            (" and ", Other),
+            (" and ", And),
             (" ", Other),
             (",\n", Other),
         ];

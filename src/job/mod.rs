@@ -104,10 +104,14 @@ fn level(
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
+    let line = document.line_at(mention.start);
+    if line.is_some_and(|line| cues.ask_for_nothing(document.lines[line].start, document.lines[line].end)) {
+        return (None, false);
+    }
     if let Some(level) = cues.nearest(document.text, mention.start, mention.end) {
         return (Some(level), true);
     }
-    if title.is_some() && document.line_at(mention.start) == title {
+    if title.is_some() && line == title {
         return (Some(Level::Required), false);
     }
     (of_section.or(Some(Level::Mentioned)), of_section.is_some())

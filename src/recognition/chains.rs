@@ -32,21 +32,21 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct Chains {
     pub items: Vec<Item>,
-    /// By list: how many plain members are spoken languages, and how many are other than soft skills.
-    plain: Vec<[usize; 2]>,
+    /// By list: how many plain members there are of each sort.
+    plain: Vec<[usize; 3]>,
 }
 
 impl Chains {
     pub(super) fn find(vocabulary: &Vocabulary, text: &str, candidates: &[Candidate]) -> Self {
         let mut items: Vec<Item> = Vec::with_capacity(candidates.len());
-        let mut plain: Vec<[usize; 2]> = Vec::new();
+        let mut plain: Vec<[usize; 3]> = Vec::new();
         for (at, candidate) in candidates.iter().enumerate() {
             let left = match at.checked_sub(1) {
                 Some(before) => link(&text[candidates[before].end..candidate.start]),
                 None => Link::None,
             };
             if left == Link::None {
-                plain.push([0; 2]);
+                plain.push([0; 3]);
             }
             let chain = plain.len() - 1;
             if let Some(before) = at.checked_sub(1) {
@@ -54,10 +54,9 @@ impl Chains {
             }
             items.push(Item { left, right: Link::None, chain });
             if candidate.pattern.mark == Mark::Plain && !candidate.never {
-                match vocabulary.keyword(candidate.pattern.keyword).kind {
-                    Kind::SoftSkill => {}
-                    Kind::SpokenLanguage => plain[chain][0] += 1,
-                    _ => plain[chain][1] += 1,
+                let keyword = vocabulary.keyword(candidate.pattern.keyword);
+                if let Some(sort) = sort(keyword.kind).filter(|_| !keyword.generic) {
+                    plain[chain][sort as usize] += 1;
                 }
             }
         }
@@ -66,7 +65,32 @@ impl Chains {
 
     /// How many members of the list need no evidence and are of the same sort as a keyword of this kind.
     pub(super) fn plain_members(&self, at: usize, kind: Kind) -> usize {
-        self.plain[self.items[at].chain][usize::from(kind != Kind::SpokenLanguage)]
+        let plain = self.plain[self.items[at].chain];
+        match sort(kind) {
+            Some(Sort::Subject) => plain[Sort::Subject as usize] + plain[Sort::Product as usize],
+            Some(sort) => plain[sort as usize],
+            None => 0,
+        }
+    }
+}
+
+/// What an item can vouch for: a department or a practice does not make a product of the word beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    SpokenLanguage,
+    Product,
+    Subject,
+}
+
+/// The sort of a kind; `None` for what vouches for nothing.
+fn sort(kind: Kind) -> Option<Sort> {
+    match kind {
+        Kind::SoftSkill => None,
+        Kind::SpokenLanguage => Some(Sort::SpokenLanguage),
+        Kind::Language | Kind::Framework | Kind::Database | Kind::Platform | Kind::Tool | Kind::Standard => {
+            Some(Sort::Product)
+        }
+        Kind::Practice | Kind::Concept | Kind::Skill | Kind::Certificate => Some(Sort::Subject),
     }
 }
 

@@ -10,6 +10,7 @@ mod examples;
 mod scan;
 
 pub use examples::check_examples;
+use scan::Inner;
 pub use scan::Scratch;
 
 use serde::Serialize;
@@ -102,7 +103,7 @@ impl Mention {
 /// A document as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Every mention in order, rejected ones included. But for those `within` another, they do not overlap.
+    /// Every mention in order, rejected ones included. Those that count do not overlap, but for those `within` another.
     pub mentions: Vec<Mention>,
     /// How many words the text has.
     pub words: usize,
@@ -145,19 +146,26 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
         })
         .collect();
     evidence::decide(vocabulary, document, scratch, &mut mentions);
+    let candidates = mentions.len();
+    let further = |inner: &Inner, section, within| Mention {
+        keyword: inner.pattern.keyword,
+        form: usize::from(inner.pattern.form),
+        start: inner.start,
+        end: inner.end,
+        stemmed: inner.stemmed,
+        section,
+        rule: Rule::Plain,
+        within,
+    };
     for inner in &scratch.inner {
-        let outer = &mentions[inner.outer];
-        if outer.accepted() {
-            mentions.push(Mention {
-                keyword: inner.pattern.keyword,
-                form: usize::from(inner.pattern.form),
-                start: inner.start,
-                end: inner.end,
-                stemmed: inner.stemmed,
-                section: outer.section,
-                rule: Rule::Plain,
-                within: true,
-            });
+        if mentions[inner.outer].accepted() {
+            mentions.push(further(inner, mentions[inner.outer].section, true));
+        }
+    }
+    for rejected in (0..candidates).filter(|&at| scratch.candidates[at].last - scratch.candidates[at].first > 1) {
+        if !mentions[rejected].accepted() {
+            let section = mentions[rejected].section;
+            scratch.look_behind(vocabulary, rejected, |inner| mentions.push(further(&inner, section, false)));
         }
     }
     mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));

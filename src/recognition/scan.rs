@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use crate::analysis::TermTokenizer;
-use crate::vocabulary::{Automaton, BREAK, KeywordId, Pattern, Vocabulary, Word};
+use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
 
 /// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
 /// in common use; the bound keeps rubbish from growing it.
@@ -118,6 +118,27 @@ impl Scratch {
         }
         for outer in 0..self.candidates.len() {
             self.look_inside(vocabulary, outer);
+        }
+    }
+
+    /// Finds the forms that a rejected candidate hid: "data models" behind the "Core Data" of "core data models". Only
+    /// forms that need no evidence are looked for, up to where the next candidate begins.
+    pub(super) fn look_behind(&self, vocabulary: &Vocabulary, rejected: usize, mut found: impl FnMut(Inner)) {
+        let Candidate { pattern: rejected_pattern, first, last, .. } = self.candidates[rejected];
+        let limit = self.candidates.get(rejected + 1).map_or(self.words.len(), |next| next.first);
+        let mut at = first;
+        while at < last {
+            let end = if at == first { last - 1 } else { limit };
+            match vocabulary.automaton().longest(&self.words[at..end]) {
+                Some((length, pattern, stemmed))
+                    if pattern.mark == Mark::Plain && pattern.keyword != rejected_pattern.keyword =>
+                {
+                    let (start, end) = (self.spans[at].0, self.spans[at + length - 1].1);
+                    found(Inner { outer: rejected, pattern, start, end, stemmed });
+                    at += length;
+                }
+                _ => at += 1,
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The HTTP API, called on a real server on a free port.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 mod docs;
 mod errors;
 mod helpers;

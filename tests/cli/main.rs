@@ -1,5 +1,7 @@
 //! The command line, run as a person would.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
 use assert_cmd::Command;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
