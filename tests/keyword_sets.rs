@@ -194,10 +194,15 @@ fn later_sets_replace_entries_of_earlier_ones() {
 }
 
 #[test]
-fn the_digest_tells_what_was_curated_and_nothing_else() {
+fn the_digest_tells_what_can_change_a_result_and_nothing_else() {
     let compile =
         |text: &str| Vocabulary::compile(&[file("keywords/a.toml", text, 0)]).expect("it is right").digest().to_owned();
     let plain = compile("[kafka]\nname = \"Kafka\"\nkind = \"tool\"\nmatches = [\"Kafka\"]\n");
-    assert_eq!(plain, compile("# a comment\n[kafka]\nkind = \"tool\"\nname = \"Kafka\"\nmatches = [ \"Kafka\" ]\n"));
+    assert_eq!(
+        plain,
+        compile(
+            "# a comment\n[kafka]\ndescription = \"A log\"\nkind = \"tool\"\nname = \"Kafka\"\nmatches = [ \"Kafka\" ]\n"
+        )
+    );
     assert_ne!(plain, compile("[kafka]\nname = \"Kafka\"\nkind = \"platform\"\nmatches = [\"Kafka\"]\n"));
 }

@@ -158,6 +158,64 @@ fn a_role_alone_is_asked_for_by_its_groups() {
 }
 
 #[test]
+fn a_backend_developer_is_known_by_what_careers_guides_name() {
+    let resume = "Backend development: API design, REST, GraphQL, microservices, scalability and system design.\n\n\
+        Languages & Frameworks\nPython\nJava\nNode.js\nGo\nRuby\nDjango\nSpring Boot\nExpress\nFastAPI\n\n\
+        Databases\nPostgreSQL, MySQL, MongoDB, Redis, Elasticsearch, DynamoDB, Cassandra\n\n\
+        Infrastructure\n- AWS\n- GCP\n- Azure\n- Docker\n- Kubernetes\n- Terraform\n- CI/CD\n- Message queues\n\n\
+        Certificates\nAWS Solutions Architect; AWS Developer Associate; Google Cloud Professional Developer; \
+        Kubernetes Administrator (CKA)\n\n\
+        Experience\nCut p99 latency at 3,000 requests per second. Query optimization and indexing. Input validation and \
+        authorization. Circuit breakers, retry logic and graceful degradation. Cache invalidation, eventual consistency \
+        and rate limiting.";
+    let report = MATCHER.match_documents(input(resume, None, Some("backend-developer"))).expect("all is given");
+    let role = report.role.expect("a role was given");
+    for group in &role.groups {
+        assert_eq!(group.essential.missing, [], "{}", group.name);
+    }
+    let named = [
+        "python",
+        "java",
+        "nodejs",
+        "go",
+        "ruby",
+        "django",
+        "spring-boot",
+        "express",
+        "fastapi",
+        "postgresql",
+        "mysql",
+        "mongodb",
+        "redis",
+        "elasticsearch",
+        "dynamodb",
+        "cassandra",
+        "aws",
+        "gcp",
+        "azure",
+        "docker",
+        "kubernetes",
+        "terraform",
+        "ci-cd",
+        "message-queues",
+        "rest",
+        "graphql",
+        "microservices",
+        "scalability",
+        "system-design",
+        "backend-development",
+    ];
+    let shown: Vec<&str> = report.matched.iter().map(|ask| ask.keyword.id).collect();
+    let missed: Vec<_> = named.iter().filter(|id| !shown.contains(id)).collect();
+    assert!(missed.is_empty(), "{missed:?}");
+    assert_eq!(role.certificates.missing, []);
+    for signal in ["Metrics and scale", "Database optimisation", "Security", "Failure handling", "Distributed systems"]
+    {
+        assert!(role.signals.iter().any(|shown| shown.name == signal && shown.shown), "{signal}");
+    }
+}
+
+#[test]
 fn what_cannot_be_compared_is_refused_with_the_reason() {
     let long = "word ".repeat(40_001);
     let cases = [

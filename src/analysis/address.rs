@@ -5,28 +5,6 @@
 /// out on purpose: `Socket.IO` and `ASP.NET` are names.
 const SURE_DOMAINS: [&str; 7] = ["com", "org", "edu", "gov", "info", "biz", "mil"];
 
-/// By byte: whether it may stand inside an address. A table, since every byte of a text is asked for.
-const ADDRESS_BYTES: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte >= 0x80;
-        byte += 1;
-    }
-    let signs = b".-_~:/?#@!$&'*+=%";
-    let mut at = 0;
-    while at < signs.len() {
-        table[signs[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
-/// Whether a byte may stand inside an address.
-pub(super) fn is_address_byte(byte: u8) -> bool {
-    ADDRESS_BYTES[usize::from(byte)]
-}
-
 /// The first address in `chunk`, a run of address bytes, as offsets into it.
 pub(super) fn find(chunk: &str) -> Option<(usize, usize)> {
     let end = chunk.trim_end_matches(['.', ':', '!', '?', '\'', '*', '_', '~', '/']).len();

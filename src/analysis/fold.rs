@@ -110,6 +110,9 @@ impl OffsetMap<'_> {
     /// The original span of the folded text from `start` to `end`; `start < end`, and no span begins before an
     /// earlier one did.
     pub(super) fn original(&mut self, start: usize, end: usize) -> (usize, usize) {
+        if self.clusters.is_empty() {
+            return (start, end);
+        }
         while self.clusters.get(self.next).is_some_and(|cluster| cluster.folded_end <= start) {
             self.next += 1;
         }

@@ -5,6 +5,7 @@
 //! state between texts but its buffers.
 
 mod address;
+mod bytes;
 mod fold;
 mod stem;
 mod tokenizer;

@@ -13,6 +13,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::address;
+use super::bytes;
 use super::fold::{Folder, OffsetMap};
 
 /// How many bytes are searched for an address at a time, so that no input takes more than linear time.
@@ -58,7 +59,7 @@ pub struct TermStream<'a> {
 impl TokenStream for TermStream<'_> {
     fn advance(&mut self) -> bool {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
-            if self.at >= self.chunk_end && address::is_address_byte(byte) {
+            if self.at >= self.chunk_end && bytes::class(byte) & bytes::ADDRESS != 0 {
                 self.look_for_address();
             }
             if let Some((start, end)) = self.address
@@ -68,7 +69,7 @@ impl TokenStream for TermStream<'_> {
                 self.emit(start, end, end);
                 return true;
             }
-            if byte.is_ascii_alphanumeric() {
+            if bytes::class(byte) & bytes::WORD != 0 {
                 return self.word(self.at);
             }
             if byte < 0x80 {
@@ -114,29 +115,19 @@ impl TermStream<'_> {
 
     /// Reads the chunk that begins here and remembers the address in it, if any.
     fn look_for_address(&mut self) {
-        let bytes = &self.source.as_bytes()[self.at..];
-        let (mut suspicious, mut length) = (false, 0);
-        for (i, &byte) in bytes.iter().enumerate() {
-            let cut = i >= LONGEST_LOOK && self.source.is_char_boundary(self.at + i);
-            if cut || !address::is_address_byte(byte) {
-                break;
-            }
-            length = i + 1;
-            suspicious |= match byte {
-                b'@' => true,
-                b'.' => bytes.get(i + 1).is_some_and(u8::is_ascii_alphanumeric) && i > 0,
-                b':' => bytes.get(i + 1) == Some(&b'/'),
-                _ => false,
-            };
+        let rest = &self.source.as_bytes()[self.at..];
+        let (mut length, seen) = bytes::run(&rest[..rest.len().min(LONGEST_LOOK)], bytes::ADDRESS);
+        while !self.source.is_char_boundary(self.at + length) {
+            length -= 1;
         }
-        self.chunk_end = self.at + length;
-        if suspicious {
+        self.chunk_end = self.at + length.max(1);
+        if seen & bytes::SIGN != 0 && is_suspicious(&rest[..length]) {
             let chunk = &self.source[self.at..self.chunk_end];
             self.address = address::find(chunk).map(|(start, end)| (self.at + start, self.at + end));
             if let Some((_, end)) = &mut self.address {
                 if *end == self.chunk_end {
                     let rest = &self.source.as_bytes()[*end..];
-                    *end += rest.iter().take_while(|&&byte| address::is_address_byte(byte)).count();
+                    *end += bytes::run(rest, bytes::ADDRESS).0;
                 }
                 // What follows the address is looked at anew.
                 self.chunk_end = *end;
@@ -184,12 +175,12 @@ impl TermStream<'_> {
 
     /// Reads the word that begins at `start`, with its signs.
     fn word(&mut self, start: usize) -> bool {
-        let bytes = self.source.as_bytes();
-        let mut end = start + usize::from(bytes[start] == b'.');
+        let source = self.source.as_bytes();
+        let mut end = start + usize::from(source[start] == b'.');
         let mut next = None;
         loop {
-            end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            match bytes.get(end) {
+            end += bytes::run(&source[end..], bytes::WORD).0;
+            match source.get(end) {
                 Some(b'\'') if end > start && self.byte(end + 1).is_ascii_alphabetic() => {
                     let possessive =
                         self.byte(end + 1).eq_ignore_ascii_case(&b's') && !is_word_byte(self.byte(end + 2));
@@ -206,7 +197,7 @@ impl TermStream<'_> {
                 _ => break,
             }
         }
-        if let Some(digits) = trailing_digits(&bytes[start..end]) {
+        if let Some(digits) = trailing_digits(&source[start..end]) {
             end = start + digits;
             next = None;
         } else if next.is_none() {
@@ -243,6 +234,17 @@ impl TermStream<'_> {
         self.gap = Gap::Soft;
         self.at = next;
     }
+}
+
+/// Whether a chunk with an `@`, a dot or a colon in it may hold an address: a dot at its end is a sentence's, and a
+/// colon is looked at only before a slash.
+fn is_suspicious(chunk: &[u8]) -> bool {
+    chunk.iter().enumerate().any(|(at, &byte)| match byte {
+        b'@' => true,
+        b'.' => at > 0 && chunk.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
+        b':' => chunk.get(at + 1) == Some(&b'/'),
+        _ => false,
+    })
 }
 
 /// Where the digits begin in a word of three or more ASCII letters and nothing but digits behind.

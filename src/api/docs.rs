@@ -31,13 +31,13 @@ pub(super) fn openapi() -> utoipa::openapi::OpenApi {
     api
 }
 
-/// Every documented path with the methods that it has, as an `Allow` header lists them.
-pub(super) fn methods() -> Vec<(String, String)> {
+/// Every path of a description with the methods that it has, as an `Allow` header lists them.
+pub(super) fn methods(description: &utoipa::openapi::OpenApi) -> Vec<(String, String)> {
     let methods = |item: &PathItem| {
         let has = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("DELETE", &item.delete)];
         has.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
     };
-    openapi().paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect()
+    description.paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect()
 }
 
 /// The same as JSON, as `openapi/openapi.json` holds it.
@@ -48,8 +48,8 @@ pub fn openapi_json() -> Result<String, serde_json::Error> {
     openapi().to_pretty_json().map(|json| json + "\n")
 }
 
-/// The page that shows the description, with all that it loads.
-pub(super) fn page() -> SwaggerUi {
+/// The page that shows a description, with all that it loads.
+pub(super) fn page(description: utoipa::openapi::OpenApi) -> SwaggerUi {
     let config = Config::new(["/openapi.json"]).try_it_out_enabled(true).display_request_duration(true);
-    SwaggerUi::new("/docs/{_:.*}").config(config).url("/openapi.json", openapi())
+    SwaggerUi::new("/docs/{_:.*}").config(config).url("/openapi.json", description)
 }

@@ -7,6 +7,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App, HttpResponse, HttpServer, ResponseError};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use utoipa::openapi::OpenApi;
 use utoipa_actix_web::AppExt;
 
 use super::problem::Problem;
@@ -41,6 +42,7 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
     let listener = TcpListener::bind(address).map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
     let matcher = Data::new(matcher);
+    let description = docs::openapi();
     let server = HttpServer::new(move || {
         App::new()
             .into_utoipa_app()
@@ -48,8 +50,8 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
             .into_app()
             .app_data(matcher.clone())
             .configure(parsing)
-            .configure(other_methods)
-            .service(docs::page())
+            .configure(|config| other_methods(config, &description))
+            .service(docs::page(description.clone()))
             .service(web::redirect("/docs", "/docs/"))
             .service(web::redirect("/", "/docs/"))
             .default_service(web::to(|| async { Result::<HttpResponse, Problem>::Err(Problem::not_found()) }))
@@ -71,8 +73,8 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
 }
 
 /// Answers every documented path that is called with a method it does not have.
-fn other_methods(config: &mut web::ServiceConfig) {
-    for (path, allowed) in docs::methods() {
+fn other_methods(config: &mut web::ServiceConfig, description: &OpenApi) {
+    for (path, allowed) in docs::methods(description) {
         let answer = move || {
             let mut response = Problem::of_status(StatusCode::METHOD_NOT_ALLOWED).error_response();
             if let Ok(allowed) = HeaderValue::from_str(&allowed) {

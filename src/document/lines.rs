@@ -38,12 +38,14 @@ impl<'a> Document<'a> {
         let mut reader = Reader { section: None, level: usize::MAX, buffer: String::new() };
         let mut lines = Vec::new();
         let mut start = 0;
-        for piece in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-            let end = start + piece.len();
+        while start < text.len() {
+            let rest = &text.as_bytes()[start..];
+            let length = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
+            let piece = &text[start..start + length];
             if !piece.trim().is_empty() {
                 lines.push(reader.line(piece, start));
             }
-            start = end + text[end..].chars().next().map_or(0, char::len_utf8);
+            start += length + 1;
         }
         Self { text, lines }
     }

@@ -9,6 +9,7 @@ mod wording;
 pub use wording::Wording;
 
 use serde::Serialize;
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -38,11 +39,11 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// The keywords of which one is enough, in the order of the text.
-    pub members: Vec<KeywordId>,
+    pub members: SmallVec<[KeywordId; 2]>,
     /// How urgently.
     pub level: Level,
     /// Where it is asked, as places in the reading's mentions.
-    pub mentions: Vec<usize>,
+    pub mentions: SmallVec<[usize; 4]>,
 }
 
 /// What a posting asks for.
@@ -124,16 +125,16 @@ fn asks(document: &Document<'_>, reading: &Reading, levels: &[Option<Level>]) ->
     let level = |at: usize| levels[at].unwrap_or(Level::Mentioned);
     let keyword = |at: usize| reading.mentions[at].keyword;
     let mut alone: BTreeMap<KeywordId, Ask> = BTreeMap::new();
-    let mut groups: BTreeMap<Vec<KeywordId>, Ask> = BTreeMap::new();
+    let mut groups: BTreeMap<SmallVec<[KeywordId; 2]>, Ask> = BTreeMap::new();
     for run in alternatives::runs(document, &reading.mentions, &asked) {
-        let mut members: Vec<KeywordId> = Vec::new();
+        let mut members: SmallVec<[KeywordId; 2]> = SmallVec::new();
         for &at in run {
             if !members.contains(&keyword(at)) {
                 members.push(keyword(at));
             }
         }
         let urgency = run.iter().map(|&at| level(at)).max().unwrap_or(Level::Mentioned);
-        let fresh = || Ask { members: members.clone(), level: urgency, mentions: Vec::new() };
+        let fresh = || Ask { members: members.clone(), level: urgency, mentions: SmallVec::new() };
         let ask = if let [only] = members[..] {
             alone.entry(only).or_insert_with(fresh)
         } else {
@@ -142,7 +143,7 @@ fn asks(document: &Document<'_>, reading: &Reading, levels: &[Option<Level>]) ->
             groups.entry(key).or_insert_with(fresh)
         };
         ask.level = ask.level.max(urgency);
-        ask.mentions.extend(run);
+        ask.mentions.extend_from_slice(run);
     }
     let mut kept = Vec::new();
     for mut group in groups.into_values() {
@@ -150,7 +151,7 @@ fn asks(document: &Document<'_>, reading: &Reading, levels: &[Option<Level>]) ->
         let covering: Vec<KeywordId> = group.members.iter().filter(covering).copied().collect();
         for member in &covering {
             if let Some(ask) = alone.get_mut(member) {
-                ask.mentions.extend(group.mentions.iter().filter(|&&at| keyword(at) == *member));
+                ask.mentions.extend(group.mentions.iter().copied().filter(|&at| keyword(at) == *member));
             }
         }
         if covering.is_empty() {

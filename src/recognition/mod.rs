@@ -168,7 +168,9 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
             scratch.look_behind(vocabulary, rejected, |inner| mentions.push(further(&inner, section, false)));
         }
     }
-    mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
+    if mentions.len() > candidates {
+        mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
+    }
     let words = scratch.words.iter().filter(|&&word| word != BREAK).count();
     Reading { mentions, words }
 }

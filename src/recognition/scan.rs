@@ -97,16 +97,16 @@ impl Scratch {
         // Up to where the form found last reaches; `never` phrases are looked for inside forms as well.
         let mut taken = 0;
         while at < self.words.len() {
-            if !self.words[at].begins {
-                at += 1;
-                continue;
-            }
+            let word = self.words[at];
             let rest = &self.words[at..];
-            if let Some((length, keywords)) = automaton.never(rest) {
+            if word.begins_never
+                && let Some((length, keywords)) = automaton.never(rest)
+            {
                 self.never.retain(|&(end, _)| end > at);
                 self.never.extend(keywords.iter().map(|&keyword| (at + length, keyword)));
             }
-            if at >= taken
+            if word.begins_form
+                && at >= taken
                 && let Some((length, pattern, stemmed)) = automaton.longest(rest)
             {
                 taken = at + length;

@@ -40,7 +40,7 @@ pub struct VocabularyInfo<'a> {
     /// Their versions, joined by `+`.
     #[schema(example = "0.1.0")]
     pub version: &'a str,
-    /// A digest of everything that was curated.
+    /// A digest of everything curated that can change a result.
     #[schema(example = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     pub digest: &'a str,
 }

@@ -1,6 +1,7 @@
 //! How a résumé covers a role.
 
 use serde::Serialize;
+use smallvec::{SmallVec, smallvec};
 use utoipa::ToSchema;
 
 use super::KeywordRef;
@@ -76,7 +77,7 @@ pub(super) fn asks(role: RoleEntry<'_>) -> Vec<Ask> {
             Importance::Core => Level::Core,
             Importance::Useful => Level::Useful,
         };
-        Ask { members: vec![id], level, mentions: Vec::new() }
+        Ask { members: smallvec![id], level, mentions: SmallVec::new() }
     };
     role.ids.keywords().map(ask).collect()
 }

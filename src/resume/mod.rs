@@ -3,6 +3,7 @@
 //! Knows nothing of postings and weights.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::recognition::Reading;
 use crate::vocabulary::{KeywordId, Vocabulary};
@@ -10,7 +11,7 @@ use crate::vocabulary::{KeywordId, Vocabulary};
 /// The keywords that a résumé shows.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    shown: FxHashMap<KeywordId, Vec<usize>>,
+    shown: FxHashMap<KeywordId, SmallVec<[usize; 4]>>,
     implied: FxHashMap<KeywordId, KeywordId>,
 }
 
@@ -44,7 +45,7 @@ impl Profile {
 
     /// Where it mentions a keyword, as places in the reading's mentions; empty when it does not.
     pub fn mentions(&self, keyword: KeywordId) -> &[usize] {
-        self.shown.get(&keyword).map_or(&[], Vec::as_slice)
+        self.shown.get(&keyword).map_or(&[], SmallVec::as_slice)
     }
 
     /// The first shown keyword, by id, that implies this one.

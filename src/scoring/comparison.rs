@@ -1,5 +1,7 @@
 //! Compares a profile with asks: which member of each is covered best, and by what kind of match.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{AskWeight, MatchKind, Policy, Weight};
 use crate::job::Ask;
 use crate::recognition::{Mention, Reading};
@@ -63,7 +65,8 @@ impl Comparison<'_, '_> {
         let weigh =
             |&member: &KeywordId| AskWeight::of(policy, ask.level, self.vocabulary.keyword(member), importance(member));
         let credit = |evidence: &Evidence| policy.credits.of(Some(evidence.kind));
-        let found: Vec<Evidence> = ask.members.iter().filter_map(|&member| self.evidence(ask, member)).collect();
+        let found: SmallVec<[Evidence; 2]> =
+            ask.members.iter().filter_map(|&member| self.evidence(ask, member)).collect();
         let best = |better: fn(&Evidence, &Policy) -> Weight| {
             // The first among equals: `max_by_key` alone would take the last.
             found
@@ -93,9 +96,11 @@ impl Comparison<'_, '_> {
             let mentions = ask.mentions.iter().map(|&at| &job.reading.mentions[at]);
             spellings(job, mentions.filter(|mention| mention.keyword == member))
         });
-        let name = || vec![Spelling { text: &self.vocabulary.keyword(member).name, form: 0 }];
+        let name = || smallvec![Spelling { text: &self.vocabulary.keyword(member).name, form: 0 }];
         let wanted = job.filter(|wanted| !wanted.is_empty()).unwrap_or_else(name);
-        let kind = resume.iter().flat_map(|shown| wanted.iter().map(|wanted| kind(*wanted, *shown))).min()?;
+        let same = resume.iter().any(|shown| wanted.iter().any(|wanted| wanted.text == shown.text));
+        let pairs = || resume.iter().flat_map(|shown| wanted.iter().map(|wanted| kind(*wanted, *shown)));
+        let kind = if same { MatchKind::Literal } else { pairs().min()? };
         Some(Evidence { member, kind, implied_by: None })
     }
 }
@@ -107,9 +112,11 @@ struct Spelling<'a> {
     form: usize,
 }
 
+type Spellings<'a> = SmallVec<[Spelling<'a>; 4]>;
+
 /// The different spellings among mentions.
-fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r Mention>) -> Vec<Spelling<'t>> {
-    let mut spellings: Vec<Spelling<'t>> = Vec::new();
+fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r Mention>) -> Spellings<'t> {
+    let mut spellings = Spellings::new();
     for mention in mentions {
         let text = &source.text[mention.start..mention.end];
         if spellings.len() < MOST_SPELLINGS && spellings.iter().all(|spelling| spelling.text != text) {
@@ -120,9 +127,9 @@ fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r 
 }
 
 fn kind(wanted: Spelling<'_>, shown: Spelling<'_>) -> MatchKind {
-    if characters(wanted.text).eq(characters(shown.text)) {
+    if wanted.text == shown.text || characters(wanted.text).eq(characters(shown.text)) {
         MatchKind::Literal
-    } else if lower(wanted.text).eq(lower(shown.text)) {
+    } else if wanted.text.eq_ignore_ascii_case(shown.text) || lower(wanted.text).eq(lower(shown.text)) {
         MatchKind::Case
     } else if wanted.form == shown.form {
         MatchKind::Stem

@@ -17,12 +17,17 @@ pub struct Word {
     pub spelling: u32,
     /// The id of its stem; 0 when no form has it.
     pub stem: u32,
-    /// Whether a form or a `never` phrase begins with it; most words begin none and need no further look.
-    pub begins: bool,
+    /// Whether a form begins with it; others need no further look.
+    pub begins_form: bool,
+    /// Whether a `never` phrase begins with it.
+    pub begins_never: bool,
 }
 
 /// The end of a phrase: a comma, a bracket, the end of a sentence.
-pub const BREAK: Word = Word { spelling: 1, stem: 1, begins: false };
+pub const BREAK: Word = Word { spelling: 1, stem: 1, begins_form: false, begins_never: false };
+
+/// The first id of a word; those before it are "no word" and [`BREAK`].
+const FIRST_ID: u32 = 2;
 
 /// What a path through a trie stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +45,8 @@ pub struct Pattern {
 pub struct Automaton {
     spellings: FxHashMap<Box<str>, u32>,
     stems: FxHashMap<Box<str>, u32>,
+    /// By id of a spelling: the id of its stem.
+    stem_of: Vec<u32>,
     stemmer: Stemmer,
     as_written: Trie<Pattern>,
     inflected: Trie<Pattern>,
@@ -51,6 +58,7 @@ impl Automaton {
         Self {
             spellings: FxHashMap::default(),
             stems: FxHashMap::default(),
+            stem_of: vec![0; FIRST_ID as usize],
             stemmer: Stemmer::new(),
             as_written: Trie::default(),
             inflected: Trie::default(),
@@ -58,18 +66,22 @@ impl Automaton {
         }
     }
 
-    /// Gives a word of a form, in lower case, its ids.
+    /// Gives a word of a form, in lower case, its ids. A word is stemmed the first time it is met.
     pub(super) fn intern(&mut self, text: &str) -> Word {
-        fn id(ids: &mut FxHashMap<Box<str>, u32>, text: &str) -> u32 {
-            if let Some(&id) = ids.get(text) {
-                return id;
-            }
-            let id = ids.len() as u32 + 2;
-            ids.insert(text.into(), id);
-            id
+        if let Some(&spelling) = self.spellings.get(text) {
+            return Self::of_form(spelling, self.stem_of[spelling as usize]);
         }
-        let spelling = id(&mut self.spellings, text);
-        Word { spelling, stem: id(&mut self.stems, &self.stemmer.stem(text)), begins: true }
+        let stems = self.stems.len() as u32 + FIRST_ID;
+        let stem = *self.stems.entry(self.stemmer.stem(text).as_ref().into()).or_insert(stems);
+        let spelling = self.stem_of.len() as u32;
+        self.spellings.insert(text.into(), spelling);
+        self.stem_of.push(stem);
+        Self::of_form(spelling, stem)
+    }
+
+    /// A word of a form; what begins with it is known only once all forms are.
+    fn of_form(spelling: u32, stem: u32) -> Word {
+        Word { spelling, stem, begins_form: true, begins_never: true }
     }
 
     pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
@@ -100,8 +112,8 @@ impl Automaton {
     fn known(&self, text: &str) -> Word {
         let spelling = self.spellings.get(text).copied().unwrap_or(0);
         let stem = self.stems.get(&*self.stemmer.stem(text)).copied().unwrap_or(0);
-        let begins = self.as_written.begins(spelling) || self.inflected.begins(stem) || self.never.begins(spelling);
-        Word { spelling, stem, begins }
+        let begins_form = self.as_written.begins(spelling) || self.inflected.begins(stem);
+        Word { spelling, stem, begins_form, begins_never: self.never.begins(spelling) }
     }
 
     /// The longest form that begins at the first of `words`: how many words it takes, what it stands for, and
@@ -179,7 +191,7 @@ impl<T> Trie<T> {
         }
         let mut length = 1;
         let mut found = self.values[node as usize].as_ref().map(|value| (length, value));
-        for id in path {
+        for id in path.take_while(|&id| id != 0) {
             match self.edges.get(&edge(node, id)) {
                 Some(&next) => node = next,
                 None => break,

@@ -62,7 +62,8 @@ impl Vocabulary {
         &self.version
     }
 
-    /// A digest of everything that was curated: `sha256:` and 64 hexadecimal digits.
+    /// A digest of everything curated that can change a result, so neither of descriptions nor of examples: `sha256:` and
+    /// 64 hexadecimal digits.
     pub fn digest(&self) -> &str {
         &self.digest
     }
@@ -110,9 +111,19 @@ impl Vocabulary {
 
     fn fingerprint(&self) -> String {
         let mut hasher = Sha256::new();
-        // Serialising plain structs of strings into memory cannot fail; an empty part would still be hashed.
-        hasher.update(serde_json::to_vec(&self.keywords).unwrap_or_default());
-        hasher.update(serde_json::to_vec(&self.roles).unwrap_or_default());
+        let mut add = |part: Result<Vec<u8>, serde_json::Error>| {
+            // Serialising plain structs of strings into memory cannot fail.
+            hasher.update(part.unwrap_or_default());
+            hasher.update([0]);
+        };
+        for keyword in &self.keywords {
+            let Keyword { id, name, kind, forms, stemmed, generic, implies, near, never, .. } = keyword;
+            add(serde_json::to_vec(&(id, name, kind, forms, stemmed, generic, implies, near, never)));
+        }
+        for role in &self.roles {
+            let Role { id, title, version, titles, certificates, groups, signals, .. } = role;
+            add(serde_json::to_vec(&(id, title, version, titles, certificates, groups, signals)));
+        }
         let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         format!("sha256:{digest}")
     }
@@ -229,6 +240,9 @@ impl Compiler {
     }
 
     fn never(&mut self, id: KeywordId, keyword: &Keyword, entry: &Entry<'_, RawKeyword>, faults: &mut Vec<Fault>) {
+        if keyword.never.is_empty() {
+            return;
+        }
         let forms: Vec<_> = keyword.forms.iter().map(|form| self.words(&form.text)).collect();
         for (phrase, raw) in keyword.never.iter().zip(&entry.raw.never) {
             let words = self.words(phrase);
