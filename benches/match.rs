@@ -14,7 +14,7 @@ use rolecall::service::{MatchInput, Matcher, built_in};
 use rolecall::vocabulary::Vocabulary;
 use std::hint::black_box;
 use std::time::Instant;
-use tantivy::collector::Count;
+use tantivy::collector::DocSetCollector;
 use tantivy::query::{PhraseQuery, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenStream};
@@ -27,6 +27,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const ROUNDS: usize = 60;
 const LENGTH: usize = 5 * 1024;
 const ROLE: &str = "backend-developer";
+
+/// A name, how often it runs a round, and what it does.
+type Contender<'a> = (&'static str, usize, Box<dyn FnMut() -> usize + 'a>);
 
 fn main() {
     let resume = text(&[
@@ -68,7 +71,7 @@ fn main() {
             .expect("it is plain data");
         json.len()
     };
-    let mut contenders: Vec<(&str, usize, Box<dyn FnMut() -> usize + '_>)> = vec![
+    let mut contenders: Vec<Contender<'_>> = vec![
         ("analysis + recognition, words met before", 20, Box::new(|| read(vocabulary, &resume, &mut warm))),
         ("analysis + recognition, every word new", 20, Box::new(|| read(vocabulary, &resume, &mut Scratch::default()))),
         ("(a) aho-corasick byte scan of the same forms", 20, Box::new(|| scan.find_iter(&resume).count())),
@@ -100,7 +103,8 @@ fn main() {
 /// Texts joined and cut to the length at the end of a line.
 fn text(parts: &[&str]) -> String {
     let joined = parts.join("\n");
-    let end = joined[..joined.floor_char_boundary(LENGTH)].rfind('\n').expect("texts have lines");
+    let end = (0..=LENGTH).rev().find(|&at| joined.is_char_boundary(at)).expect("0 is a border");
+    let end = joined[..end].rfind('\n').expect("texts have lines");
     joined[..end].to_owned()
 }
 
@@ -145,7 +149,8 @@ fn tantivy(vocabulary: &Vocabulary, texts: [&String; 2]) -> usize {
                 1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::Basic)),
                 _ => Box::new(PhraseQuery::new(terms)),
             };
-            hits += searcher.search(&query, &Count).expect("the query runs");
+            // Which of the two texts has it, a mere count does not tell.
+            hits += searcher.search(&query, &DocSetCollector).expect("the query runs").len();
         }
     }
     hits

@@ -66,6 +66,7 @@ fn jobs_ask_by_heading_and_wording() {
         ("one of", "Requirements\n- At least one of Kafka, RabbitMQ and Redis", &["kafka|rabbitmq|redis required"]),
         ("a sentence of law", "Requirements\n- Redis\n\nWe hire without regard to Kafka", &["redis required"]),
         ("preferred in brackets", "Requirements\n- Kafka (Redis preferred)", &["kafka required", "redis preferred"]),
+        ("negated", "Requirements\n- Redis\n- No Kafka required\nWe are not a Scala shop", &["redis required"]),
         ("alone outranks alternatives", "Requirements\n- Kafka or Redis\n- Redis", &["redis required"]),
         ("the most urgent wins", "We use Kafka.\n\nRequirements\n- Kafka", &["kafka required"]),
         (

@@ -23,11 +23,13 @@ fn joint(between: &str) -> Joint {
     if between.len() > LONGEST_JOINT || between.contains('\n') {
         return Joint::Other;
     }
-    match between.trim().trim_start_matches(',').trim().to_ascii_lowercase().as_str() {
-        "or" | "and/or" => Joint::Or,
-        "and" | "&" => Joint::And,
+    let words = between.trim().trim_start_matches(',').trim();
+    let is = |wanted: &[&str]| wanted.iter().any(|wanted| words.eq_ignore_ascii_case(wanted));
+    match words {
         "/" => Joint::Slash,
         "" if between.contains(',') => Joint::Comma,
+        _ if is(&["or", "and/or"]) => Joint::Or,
+        _ if is(&["and", "&"]) => Joint::And,
         _ => Joint::Other,
     }
 }

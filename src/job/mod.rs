@@ -105,6 +105,9 @@ fn level(
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
+    if is_negated(&document.text[..mention.start]) {
+        return (None, false);
+    }
     let line = document.line_at(mention.start);
     if line.is_some_and(|line| cues.ask_for_nothing(document.lines[line].start, document.lines[line].end)) {
         return (None, false);
@@ -116,6 +119,15 @@ fn level(
         return (Some(Level::Required), false);
     }
     (of_section.or(Some(Level::Mentioned)), of_section.is_some())
+}
+
+/// Whether the words right before a mention say that it is not asked for: "no Java required", "not a React shop".
+fn is_negated(before: &str) -> bool {
+    let mut words = before.trim_end_matches(' ').rsplit(' ').map(|word| word.rsplit('\n').next().unwrap_or(word));
+    let mut next = || words.next().unwrap_or_default();
+    let is = |word: &str, wanted: &[&str]| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted));
+    let last = next();
+    is(last, &["no", "without", "non"]) || (is(last, &["a", "an", "any"]) && is(next(), &["not", "without"]))
 }
 
 /// Gathers mentions into asks. A keyword that is asked for alone is not asked for again among alternatives,
