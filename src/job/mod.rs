@@ -65,8 +65,19 @@ impl Job {
         let title = title(document);
         let mut job = Self::default();
         let mut levels = vec![None; reading.mentions.len()];
+        // By line, what its wording says of all its mentions; they come in order.
+        let (mut last_line, mut nothing) = (None, false);
         for (at, mention) in reading.spoken_of() {
-            let (level, told) = level(document, mention, &cues, title);
+            let line = document.line_at(mention.start);
+            if line != last_line {
+                last_line = line;
+                nothing =
+                    line.is_some_and(|line| cues.ask_for_nothing(document.lines[line].start, document.lines[line].end));
+            }
+            if nothing || is_negated(&document.text[..mention.start]) {
+                continue;
+            }
+            let (level, told) = level(document, mention, &cues, title.is_some() && line == title);
             job.tells_levels |= told;
             levels[at] = level;
         }
@@ -89,12 +100,7 @@ fn title(document: &Document<'_>) -> Option<usize> {
 }
 
 /// The level of a mention, `None` where the text asks for nothing, and whether the text told it.
-fn level(
-    document: &Document<'_>,
-    mention: &Mention,
-    cues: &wording::Cues,
-    title: Option<usize>,
-) -> (Option<Level>, bool) {
+fn level(document: &Document<'_>, mention: &Mention, cues: &wording::Cues, in_title: bool) -> (Option<Level>, bool) {
     use Section::{
         Application, Benefits, Certificates, Company, Education, Experience, Languages, Legal, Preferred, Projects,
         Requirements, Responsibilities, Skills, Summary,
@@ -105,17 +111,10 @@ fn level(
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
-    if is_negated(&document.text[..mention.start]) {
-        return (None, false);
-    }
-    let line = document.line_at(mention.start);
-    if line.is_some_and(|line| cues.ask_for_nothing(document.lines[line].start, document.lines[line].end)) {
-        return (None, false);
-    }
     if let Some(level) = cues.nearest(document.text, mention.start, mention.end) {
         return (Some(level), true);
     }
-    if title.is_some() && line == title {
+    if in_title {
         return (Some(Level::Required), false);
     }
     (of_section.or(Some(Level::Mentioned)), of_section.is_some())

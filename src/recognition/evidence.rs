@@ -12,6 +12,9 @@ use crate::vocabulary::{BREAK, Mark, Vocabulary, Word};
 /// How many words away a `near` phrase may stand.
 const NEAR: usize = 4;
 
+/// How far that can be in bytes.
+const NEAR_BYTES: usize = 160;
+
 /// Words that, right behind a form in any case, say that it names something to program with.
 const PROGRAMMING: [&str; 13] = [
     "programming",
@@ -236,8 +239,12 @@ impl<'a> Judge<'a> {
         }
         let Scratch { words, spans, .. } = self.scratch;
         let text = self.document.text;
-        let line_start = text[..candidate.start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[candidate.end..].find('\n').map_or(text.len(), |at| candidate.end + at);
+        // Some words reach no further, and a document of one line is not searched again and again.
+        let window = |end: usize| (end..=end + 3).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let reach = window(candidate.start.saturating_sub(NEAR_BYTES)).min(candidate.start);
+        let line_start = text[reach..candidate.start].rfind('\n').map_or(reach, |at| reach + at + 1);
+        let reach = window((candidate.end + NEAR_BYTES).min(text.len()));
+        let line_end = text[candidate.end..reach].find('\n').map_or(reach, |at| candidate.end + at);
         let (mut from, mut left) = (candidate.first, NEAR);
         while from > 0 && left > 0 && spans[from - 1].0 >= line_start {
             from -= 1;
