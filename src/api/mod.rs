@@ -1,6 +1,7 @@
 //! The HTTP face: parses requests, calls the service, answers JSON.
 //!
-//! Decides nothing itself. Every error, the framework's own included, is `application/problem+json`.
+//! Decides nothing itself. Every error, the framework's own included, is `application/problem+json`,
+//! but for requests that are no HTTP.
 
 mod body;
 mod docs;

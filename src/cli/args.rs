@@ -20,10 +20,11 @@ pub(super) struct Arguments {
 #[derive(Debug, Args)]
 pub(super) struct SetArguments {
     /// A folder with keyword sets of your own; its entries replace built-in ones of the same id. May be repeated.
-    #[arg(long, value_name = "DIR", global = true, env = "ROLECALL_KEYWORD_SETS", value_delimiter = ':')]
+    /// Without it, the folders that ROLECALL_KEYWORD_SETS lists.
+    #[arg(long, value_name = "DIR", global = true)]
     pub keyword_sets: Vec<PathBuf>,
     /// Leave the built-in keyword sets out.
-    #[arg(long, global = true, requires = "keyword_sets")]
+    #[arg(long, global = true)]
     pub no_built_in: bool,
 }
 
@@ -46,14 +47,27 @@ pub(super) enum Command {
     Openapi,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct ServeArguments {
-    /// The address and port to listen on.
-    #[arg(long, value_name = "ADDRESS:PORT", env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
-    /// How the log is written; RUST_LOG chooses what is.
-    #[arg(long, value_enum, default_value_t, env = "ROLECALL_LOG_FORMAT")]
-    pub log_format: LogFormat,
+    /// The address and port to listen on. Without it, ROLECALL_LISTEN, or else 127.0.0.1:8080.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// How the log is written; RUST_LOG chooses what is. Without it, ROLECALL_LOG_FORMAT, or else text.
+    #[arg(long, value_enum)]
+    pub log_format: Option<LogFormat>,
+}
+
+impl ServeArguments {
+    /// These arguments, and others where these say nothing.
+    pub(super) fn or(&self, others: &Self) -> Self {
+        Self { listen: self.listen.or(others.listen), log_format: self.log_format.or(others.log_format) }
+    }
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Serve(ServeArguments::default())
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

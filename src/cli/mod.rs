@@ -9,6 +9,7 @@ mod matching;
 mod serve;
 
 use clap::Parser;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::{Arguments, Command, SetArguments};
@@ -22,8 +23,9 @@ const BAD_USE: u8 = 2;
 /// Does what the arguments say.
 pub fn run() -> ExitCode {
     let Arguments { sets, serve, command } = Arguments::parse();
-    let done = match command.unwrap_or(Command::Serve(serve)) {
-        Command::Serve(options) => serve::serve(&sets, &options),
+    let done = match command.unwrap_or_default() {
+        // `rolecall --listen X serve` is `rolecall serve --listen X`.
+        Command::Serve(options) => serve::serve(&sets, &options.or(&serve)),
         Command::Match(options) => matching::match_files(&sets, &options),
         Command::Extract(options) => matching::extract(&sets, &options),
         Command::Roles(options) => keywords::roles(&sets, &options),
@@ -65,10 +67,19 @@ fn print_json(value: &impl serde::Serialize) -> Result<ExitCode, Failure> {
 /// The set files that the arguments choose.
 fn set_files(sets: &SetArguments) -> Result<Vec<SetFile>, StartError> {
     let mut files = if sets.no_built_in { Vec::new() } else { built_in() };
-    for (at, dir) in sets.keyword_sets.iter().enumerate() {
+    let listed: Vec<PathBuf> = match setting("ROLECALL_KEYWORD_SETS") {
+        Some(dirs) if sets.keyword_sets.is_empty() => std::env::split_paths(&dirs).collect(),
+        _ => sets.keyword_sets.clone(),
+    };
+    for (at, dir) in listed.iter().enumerate() {
         files.extend(read_dir(dir, at + 1)?);
     }
     Ok(files)
+}
+
+/// A variable of the environment; one that is empty counts as not set.
+fn setting(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn matcher(sets: &SetArguments) -> Result<Matcher, Failure> {

@@ -1,21 +1,39 @@
 //! `rolecall serve`.
 
-use std::net::SocketAddr;
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
 use super::args::{LogFormat, ServeArguments, SetArguments};
-use super::{Failure, matcher, print};
+use super::{Failure, matcher, print, setting};
 use crate::api;
 
+/// Where it listens unless told.
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+
 pub(super) fn serve(sets: &SetArguments, options: &ServeArguments) -> Result<ExitCode, Failure> {
-    log(options.log_format);
+    let address = match (options.listen, setting("ROLECALL_LISTEN")) {
+        (Some(address), _) => address,
+        (None, Some(text)) => text.parse().map_err(|_| {
+            Failure(format!("ROLECALL_LISTEN is \"{text}\", which is no ADDRESS:PORT; write it like 127.0.0.1:8080"))
+        })?,
+        (None, None) => LISTEN,
+    };
+    let format = match (options.log_format, setting("ROLECALL_LOG_FORMAT")) {
+        (Some(format), _) => format,
+        (None, Some(text)) => LogFormat::from_str(&text, true)
+            .map_err(|_| Failure(format!("ROLECALL_LOG_FORMAT is \"{text}\"; write text or json")))?,
+        (None, None) => LogFormat::default(),
+    };
+    log(format);
     let matcher = matcher(sets)?;
     let welcome = |address: SocketAddr| {
         // Whoever started it without a terminal does not miss it.
         let _ = print(&greeting(address));
     };
-    actix_web::rt::System::new().block_on(api::serve(matcher, options.listen, welcome)).map_err(Failure::new)?;
+    actix_web::rt::System::new().block_on(api::serve(matcher, address, welcome)).map_err(Failure::new)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -37,7 +55,10 @@ fn log(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     match format {
-        LogFormat::Text => subscriber.with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr())).init(),
+        LogFormat::Text => {
+            let colours = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
+            subscriber.with_ansi(colours).init();
+        }
         LogFormat::Json => subscriber.json().flatten_event(true).init(),
     }
 }

@@ -122,11 +122,16 @@ fn level(document: &Document<'_>, mention: &Mention, cues: &wording::Cues, in_ti
 
 /// Whether the words right before a mention say that it is not asked for: "no Java required", "not a React shop".
 fn is_negated(before: &str) -> bool {
-    let mut words = before.trim_end_matches(' ').rsplit(' ').map(|word| word.rsplit('\n').next().unwrap_or(word));
-    let mut next = || words.next().unwrap_or_default();
+    let mut rest = before.trim_end_matches(' ');
+    let mut word_before = || {
+        let letters = rest.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let (before, word) = rest.split_at(rest.len() - letters);
+        rest = before.trim_end_matches(' ');
+        word
+    };
     let is = |word: &str, wanted: &[&str]| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted));
-    let last = next();
-    is(last, &["no", "without", "non"]) || (is(last, &["a", "an", "any"]) && is(next(), &["not", "without"]))
+    let last = word_before();
+    is(last, &["no", "without", "non"]) || (is(last, &["a", "an", "any"]) && is(word_before(), &["not", "without"]))
 }
 
 /// Gathers mentions into asks. A keyword that is asked for alone is not asked for again among alternatives,

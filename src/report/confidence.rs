@@ -35,7 +35,7 @@ pub struct ConfidenceReason {
     #[schema(example = "few_asks")]
     pub code: &'static str,
     /// What it is, in a sentence.
-    #[schema(example = "the job asks for 3 keywords that are known here; a score of so few moves in large steps")]
+    #[schema(example = "the job asks for few keywords that are known here: 3; a score of so few moves in large steps")]
     pub detail: String,
     /// By what it multiplies the confidence.
     #[schema(example = 0.7)]
@@ -63,7 +63,7 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
             lower("short_job", 0.7, detail);
         }
         if !asks.is_empty() && !job.tells_levels {
-            let detail = "the job does not tell what is required from what would be nice, so all asks weigh the same";
+            let detail = "the job does not tell what is required from what would be nice, so none weighs more for that";
             lower("no_levels", 0.9, detail.to_owned());
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
         lower("short_resume", 0.7, detail);
     }
     if subject.profile.len() < 5 {
-        let detail = format!("the résumé shows {} keywords that are known here", subject.profile.len());
+        let detail = format!("the résumé shows few keywords that are known here: {}", subject.profile.len());
         lower("few_keywords", 0.7, detail);
     }
     let value = (reasons.iter().map(|reason| reason.factor).product::<f64>() * 100.0).round() / 100.0;
@@ -85,6 +85,5 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
 }
 
 fn few(asks: usize) -> String {
-    let keywords = if asks == 1 { "keyword" } else { "keywords" };
-    format!("the job asks for {asks} {keywords} that are known here; a score of so few moves in large steps")
+    format!("the job asks for few keywords that are known here: {asks}; a score of so few moves in large steps")
 }

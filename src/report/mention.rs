@@ -87,7 +87,7 @@ pub struct ExtractedKeyword<'a> {
     pub mentions: Vec<MentionReport<'a>>,
 }
 
-/// Reports every accepted mention of a text.
+/// Reports every mention that counts and does not lie within another.
 pub fn extract_report<'t>(vocabulary: &'t Vocabulary, source: Source<'_, 't>, offsets: &Offsets) -> ExtractReport<'t> {
     let mut found: BTreeMap<KeywordId, Vec<MentionReport<'_>>> = BTreeMap::new();
     for (_, mention) in source.reading.spoken_of() {

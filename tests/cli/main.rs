@@ -37,7 +37,9 @@ impl Drop for Folder {
 
 fn rolecall() -> Command {
     let mut command = Command::cargo_bin("rolecall").expect("the binary is built");
-    command.env_remove("ROLECALL_KEYWORD_SETS").env_remove("ROLECALL_LISTEN").env_remove("CLICOLOR_FORCE");
+    for name in ["ROLECALL_KEYWORD_SETS", "ROLECALL_LISTEN", "ROLECALL_LOG_FORMAT", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -124,6 +126,19 @@ fn bad_use_and_bad_input_exit_with_2_and_a_reason() {
 }
 
 #[test]
+fn settings_of_the_environment_are_checked_where_they_matter() {
+    let (code, _, err) = run(rolecall().env("ROLECALL_LISTEN", "nowhere").arg("serve"));
+    assert!(code == 2 && err.contains("ROLECALL_LISTEN is \"nowhere\", which is no ADDRESS:PORT"), "{err}");
+    let (code, _, err) = run(rolecall().env("ROLECALL_LOG_FORMAT", "xml").arg("serve"));
+    assert!(code == 2 && err.contains("write text or json"), "{err}");
+    let (code, _, err) =
+        run(rolecall().env("ROLECALL_LISTEN", "nowhere").env("ROLECALL_KEYWORD_SETS", "").arg("roles"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (code, _, err) = run(rolecall().env("ROLECALL_KEYWORD_SETS", "no-such-folder").arg("roles"));
+    assert!(code == 2 && err.contains("cannot read no-such-folder"), "{err}");
+}
+
+#[test]
 fn extract_lists_keywords() {
     let (code, out, _) = run(rolecall().args(["extract", "-"]).write_stdin(RESUME));
     assert_eq!(code, 0);
@@ -178,7 +193,11 @@ fn own_sets_extend_or_replace_the_built_in_ones() {
 
 #[test]
 fn serve_greets_and_ends_gracefully() {
-    for arguments in [vec!["serve", "--listen", "127.0.0.1:0"], vec!["--listen", "127.0.0.1:0"]] {
+    for arguments in [
+        vec!["serve", "--listen", "127.0.0.1:0"],
+        vec!["--listen", "127.0.0.1:0"],
+        vec!["--listen", "127.0.0.1:0", "serve"],
+    ] {
         let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
             .args(&arguments)
             .stdout(Stdio::piped())
