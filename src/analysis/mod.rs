@@ -8,7 +8,10 @@ mod address;
 mod bytes;
 mod fold;
 mod stem;
+mod terms;
 mod tokenizer;
 
 pub use stem::{StemFilter, Stemmer};
+pub use terms::{Term, Terms};
+pub(crate) use tokenizer::lower_case;
 pub use tokenizer::{TermStream, TermTokenizer};

@@ -1,5 +1,7 @@
 //! Splits a text into lines and gives each the section it stands in.
 
+use memchr::memchr2;
+
 use super::Section;
 use super::headings::{self, Layout};
 
@@ -7,6 +9,9 @@ use super::headings::{self, Layout};
 const LONGEST_HEADING: usize = 80;
 /// Longer beginnings of a line, in bytes, are no inline headings ("Nice to have: …").
 const LONGEST_INLINE: usize = 40;
+
+/// How many bytes a line usually has.
+const USUAL_LINE: usize = 40;
 
 /// One line of a document; offsets in bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +41,11 @@ impl<'a> Document<'a> {
     /// Reads the structure of `text`.
     pub fn read(text: &'a str) -> Self {
         let mut reader = Reader { section: None, level: usize::MAX, buffer: String::new() };
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(text.len() / USUAL_LINE);
         let mut start = 0;
         while start < text.len() {
             let rest = &text.as_bytes()[start..];
-            let length = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
+            let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
             let piece = &text[start..start + length];
             if !piece.trim().is_empty() {
                 lines.push(reader.line(piece, start));

@@ -173,8 +173,13 @@ pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: 
             mentions[at].rule = judge.rule(at, mentions[at].section);
         }
     }
-    let sure: FxHashSet<_> =
-        mentions.iter().filter(|mention| mention.accepted()).map(|mention| mention.keyword).collect();
+    let doubted: FxHashSet<_> =
+        mentions.iter().filter(|mention| mention.rule == Rule::Doubt).map(|mention| mention.keyword).collect();
+    if doubted.is_empty() {
+        return;
+    }
+    let is_sure = |mention: &&Mention| mention.accepted() && doubted.contains(&mention.keyword);
+    let sure: FxHashSet<_> = mentions.iter().filter(is_sure).map(|mention| mention.keyword).collect();
     for (at, mention) in mentions.iter_mut().enumerate() {
         if mention.rule == Rule::Doubt && sure.contains(&mention.keyword) {
             let context = judge.context(at);

@@ -126,25 +126,22 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
     scratch.read(vocabulary, document.text);
     let mut lines = document.lines.iter().peekable();
     let mut section = None;
-    let mut mentions: Vec<_> = scratch
-        .candidates
-        .iter()
-        .map(|candidate| {
-            while let Some(line) = lines.next_if(|line| line.start <= candidate.start) {
-                section = line.section;
-            }
-            Mention {
-                keyword: candidate.pattern.keyword,
-                form: usize::from(candidate.pattern.form),
-                start: candidate.start,
-                end: candidate.end,
-                stemmed: candidate.stemmed,
-                section,
-                rule: Rule::Plain,
-                within: false,
-            }
-        })
-        .collect();
+    let mut mentions = Vec::with_capacity(scratch.candidates.len() + scratch.inner.len());
+    mentions.extend(scratch.candidates.iter().map(|candidate| {
+        while let Some(line) = lines.next_if(|line| line.start <= candidate.start) {
+            section = line.section;
+        }
+        Mention {
+            keyword: candidate.pattern.keyword,
+            form: usize::from(candidate.pattern.form),
+            start: candidate.start,
+            end: candidate.end,
+            stemmed: candidate.stemmed,
+            section,
+            rule: Rule::Plain,
+            within: false,
+        }
+    }));
     evidence::decide(vocabulary, document, scratch, &mut mentions);
     let candidates = mentions.len();
     let further = |inner: &Inner, section, within| Mention {

@@ -1,9 +1,8 @@
 //! Reads a text once: its words, and the forms found in them, leftmost and longest.
 
 use rustc_hash::FxHashMap;
-use tantivy::tokenizer::{TokenStream, Tokenizer};
 
-use crate::analysis::TermTokenizer;
+use crate::analysis::{TermTokenizer, lower_case};
 use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
 
 /// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
@@ -39,7 +38,9 @@ pub(super) struct Inner {
 #[derive(Debug, Default)]
 pub struct Scratch {
     tokenizer: TermTokenizer,
+    /// By word as it is written.
     remembered: FxHashMap<Box<str>, Word>,
+    lower: String,
     /// The text's words, with a [`BREAK`] wherever a phrase ends.
     pub(super) words: Vec<Word>,
     /// The byte span of each; a break's is empty and stands where the word before it ended.
@@ -59,32 +60,31 @@ impl Scratch {
     fn tokens(&mut self, automaton: &Automaton, text: &str) {
         self.words.clear();
         self.spans.clear();
-        let mut stream = self.tokenizer.token_stream(text);
-        let mut last = None;
-        while stream.advance() {
-            let token = stream.token();
-            if let Some((position, end)) = last
-                && token.position > position + 1
+        let mut last_end = None;
+        for term in self.tokenizer.terms(text) {
+            if let Some(end) = last_end
+                && term.after_break
             {
                 self.words.push(BREAK);
                 self.spans.push((end, end));
             }
-            last = Some((token.position, token.offset_to));
-            let word = match self.remembered.get(token.text.as_str()) {
+            last_end = Some(term.end);
+            let word = match self.remembered.get(term.word) {
                 Some(&word) => word,
                 None => {
-                    let word = automaton.word(&token.text);
+                    lower_case(term.word, &mut self.lower);
+                    let word = automaton.word(&self.lower);
                     if self.remembered.len() >= MOST_WORDS {
                         self.remembered.clear();
                     }
-                    if token.text.len() <= LONGEST_WORD {
-                        self.remembered.insert(token.text.as_str().into(), word);
+                    if term.word.len() <= LONGEST_WORD {
+                        self.remembered.insert(term.word.into(), word);
                     }
                     word
                 }
             };
             self.words.push(word);
-            self.spans.push((token.offset_from, token.offset_to));
+            self.spans.push((term.start, term.end));
         }
     }
 

@@ -1,0 +1,244 @@
+//! Finds the words of a text, and keeps technical spellings whole.
+//!
+//! What a word is:
+//! - a run of letters and digits, folded; `C++`, `Security+`, `C#` and `.NET` keep their signs;
+//! - digits behind three or more letters stand apart (`Python3` is `Python`, `3`), shorter names do not (`S3`, `K8s`);
+//! - a possessive `'s` is dropped, any other inner apostrophe kept; `&` is a word of its own;
+//! - an address (URL, e-mail, handle, host) is one word; a CJK character is one word.
+//!
+//! A space, a glued hyphen, slash, dot or underscore and a line break join words to a phrase. A comma, a bracket, a
+//! sentence end, a bullet or a blank line ends one.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::address;
+use super::bytes;
+use super::fold::OffsetMap;
+
+/// How many bytes are searched for an address at a time, so that no input takes more than linear time.
+const LONGEST_LOOK: usize = 512;
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term<'a> {
+    /// The word, folded, with its capitals.
+    pub word: &'a str,
+    /// Where it begins, in bytes of the text as it came.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Whether a phrase ends between the word before and this one.
+    pub after_break: bool,
+}
+
+/// The words of one text, in order.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    source: &'a str,
+    map: OffsetMap<'a>,
+    at: usize,
+    /// Where the run of address bytes that was last looked at ends.
+    chunk_end: usize,
+    address: Option<(usize, usize)>,
+    after_break: bool,
+}
+
+impl<'a> Terms<'a> {
+    pub(super) fn new(source: &'a str, map: OffsetMap<'a>) -> Self {
+        Self { source, map, at: 0, chunk_end: 0, address: None, after_break: false }
+    }
+}
+
+impl<'a> Iterator for Terms<'a> {
+    type Item = Term<'a>;
+
+    fn next(&mut self) -> Option<Term<'a>> {
+        while let Some(&byte) = self.source.as_bytes().get(self.at) {
+            if self.at >= self.chunk_end && bytes::class(byte) & bytes::ADDRESS != 0 {
+                self.look_for_address();
+            }
+            if let Some((start, end)) = self.address
+                && start == self.at
+            {
+                self.address = None;
+                return Some(self.term(start, end, end));
+            }
+            if bytes::class(byte) & bytes::WORD != 0 {
+                return Some(self.word(self.at));
+            }
+            if byte < 0x80 {
+                match self.sign(byte) {
+                    Some(term) => return Some(term),
+                    None => continue,
+                }
+            }
+            let c = self.source[self.at..].chars().next().unwrap_or(' ');
+            if is_ideograph(c) {
+                let end = self.at + c.len_utf8();
+                return Some(self.term(self.at, end, end));
+            }
+            if is_word(c) {
+                return Some(self.word(self.at));
+            }
+            if !c.is_whitespace() {
+                self.after_break = true;
+            }
+            self.at += c.len_utf8();
+        }
+        None
+    }
+}
+
+impl<'a> Terms<'a> {
+    fn byte(&self, at: usize) -> u8 {
+        self.source.as_bytes().get(at).copied().unwrap_or(b' ')
+    }
+
+    fn before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(b' ', |before| self.byte(before))
+    }
+
+    /// Reads the chunk that begins here and remembers the address in it, if any.
+    fn look_for_address(&mut self) {
+        let rest = &self.source.as_bytes()[self.at..];
+        let (mut length, seen) = bytes::run(&rest[..rest.len().min(LONGEST_LOOK)], bytes::ADDRESS);
+        while !self.source.is_char_boundary(self.at + length) {
+            length -= 1;
+        }
+        self.chunk_end = self.at + length.max(1);
+        if seen & bytes::SIGN != 0 && is_suspicious(&rest[..length]) {
+            let chunk = &self.source[self.at..self.chunk_end];
+            self.address = address::find(chunk).map(|(start, end)| (self.at + start, self.at + end));
+            if let Some((_, end)) = &mut self.address {
+                if *end == self.chunk_end {
+                    let rest = &self.source.as_bytes()[*end..];
+                    *end += bytes::run(rest, bytes::ADDRESS).0;
+                }
+                // What follows the address is looked at anew.
+                self.chunk_end = *end;
+            }
+        }
+    }
+
+    /// Handles an ASCII byte that begins no word, but for `&`, and a dot that begins one.
+    fn sign(&mut self, byte: u8) -> Option<Term<'a>> {
+        let (before, after) = (self.before(self.at), self.byte(self.at + 1));
+        let glued = is_word_byte(before) && is_word_byte(after);
+        match byte {
+            b' ' | b'/' => {}
+            b'\n' | b'\r' => self.line_break(),
+            b'&' => return Some(self.ampersand()),
+            b'.' if after.is_ascii_alphabetic() && !is_word_byte(before) && before != b'.' => {
+                return Some(self.word(self.at));
+            }
+            b'-' | b'.' if glued || (byte == b'-' && is_word_byte(before) && after == b'\n') => {}
+            b'\'' | b'*' | b'`' | b'_' | b'~' if !(before.is_ascii_whitespace() && after.is_ascii_whitespace()) => {}
+            _ => self.after_break = true,
+        }
+        self.at += 1;
+        None
+    }
+
+    fn line_break(&mut self) {
+        if self.byte(self.at) == b'\r' && self.byte(self.at + 1) == b'\n' {
+            return;
+        }
+        let rest = &self.source.as_bytes()[self.at + 1..];
+        let blank = rest.iter().find(|&&byte| byte != b' ' && byte != b'\t' && byte != b'\r');
+        if blank == Some(&b'\n') {
+            self.after_break = true;
+        }
+    }
+
+    fn ampersand(&mut self) -> Term<'a> {
+        let escaped = self.source[self.at + 1..].starts_with("amp;");
+        let end = self.at + if escaped { 5 } else { 1 };
+        Term { word: "&", ..self.term(self.at, end, end) }
+    }
+
+    /// Reads the word that begins at `start`, with its signs.
+    fn word(&mut self, start: usize) -> Term<'a> {
+        let source = self.source.as_bytes();
+        let mut end = start + usize::from(source[start] == b'.');
+        let mut next = None;
+        loop {
+            end += bytes::run(&source[end..], bytes::WORD).0;
+            match source.get(end) {
+                Some(b'\'') if end > start && self.byte(end + 1).is_ascii_alphabetic() => {
+                    let possessive =
+                        self.byte(end + 1).eq_ignore_ascii_case(&b's') && !is_word_byte(self.byte(end + 2));
+                    if possessive {
+                        next = Some(end + 2);
+                        break;
+                    }
+                    end += 2;
+                }
+                Some(&byte) if byte >= 0x80 => match self.source[end..].chars().next() {
+                    Some(c) if !is_ideograph(c) && (is_word(c) || is_combining_mark(c)) => end += c.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        if let Some(digits) = trailing_digits(&source[start..end]) {
+            end = start + digits;
+            next = None;
+        } else if next.is_none() {
+            end += self.signs_behind(start, end);
+        }
+        self.term(start, end, next.unwrap_or(end))
+    }
+
+    /// How many bytes of `++`, `+` or `#` behind the word belong to it.
+    fn signs_behind(&self, start: usize, end: usize) -> usize {
+        let letter = self.before(end).is_ascii_alphabetic();
+        match (self.byte(end), self.byte(end + 1)) {
+            (b'+', b'+') if letter && self.byte(end + 2) != b'+' => 2,
+            (b'+', after) if letter && after != b'+' && !is_word_byte(after) => 1,
+            (b'#', after) if letter && end == start + 1 && !after.is_ascii_alphabetic() && after != b'#' => 1,
+            _ => 0,
+        }
+    }
+
+    /// The word from `start` to `end`; reading goes on at `next`.
+    fn term(&mut self, start: usize, end: usize, next: usize) -> Term<'a> {
+        let after_break = std::mem::take(&mut self.after_break);
+        let word = &self.source[start..end];
+        self.at = next;
+        let (start, end) = self.map.original(start, end);
+        Term { word, start, end, after_break }
+    }
+}
+
+/// Whether a chunk with an `@`, a dot or a colon in it may hold an address: a dot at its end is a sentence's, and a
+/// colon is looked at only before a slash.
+fn is_suspicious(chunk: &[u8]) -> bool {
+    chunk.iter().enumerate().any(|(at, &byte)| match byte {
+        b'@' => true,
+        b'.' => at > 0 && chunk.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
+        b':' => chunk.get(at + 1) == Some(&b'/'),
+        _ => false,
+    })
+}
+
+/// Where the digits begin in a word of three or more ASCII letters and nothing but digits behind.
+fn trailing_digits(word: &[u8]) -> Option<usize> {
+    if !word.last()?.is_ascii_digit() {
+        return None;
+    }
+    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (letters >= 3 && letters < word.len() && word[letters..].iter().all(u8::is_ascii_digit)).then_some(letters)
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Scripts written without spaces: each character stands for itself.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
