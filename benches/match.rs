@@ -20,10 +20,6 @@ use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions}
 use tantivy::tokenizer::{TextAnalyzer, TokenStream};
 use tantivy::{Index, TantivyDocument, Term};
 
-/// As the binary does.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const ROUNDS: usize = 60;
 const LENGTH: usize = 5 * 1024;
 const ROLE: &str = "backend-developer";

@@ -211,6 +211,7 @@ fn layout_and_punctuation() {
         ("line break in a phrase", "on Amazon Web\nServices and machine\nlearning", &["aws", "machine-learning"], &[]),
         ("windows line break", "on Amazon Web\r\nServices", &["aws"], &[]),
         ("blank line parts", "Amazon Web\n\nServices", &[], &["aws"]),
+        ("a heading parts", "Skills\nNursing leadership", &["nursing-leadership"], &[]),
         ("comma parts", "machine, learning", &[], &["machine-learning"]),
         ("all caps", "SKILLS\nPYTHON, JAVA, DOCKER, GO", &["python", "java", "docker", "go"], &[]),
         ("all lower case", "python, kubernetes and postgresql", &["python", "kubernetes", "postgresql"], &[]),

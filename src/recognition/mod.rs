@@ -123,7 +123,7 @@ impl Reading {
 
 /// Reads a document: finds every mention in it.
 pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut Scratch) -> Reading {
-    scratch.read(vocabulary, document.text);
+    scratch.read(vocabulary, document);
     let mut lines = document.lines.iter().peekable();
     let mut section = None;
     let mut mentions = Vec::with_capacity(scratch.candidates.len() + scratch.inner.len());

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{TermTokenizer, lower_case};
+use crate::document::Document;
 use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
 
 /// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
@@ -52,18 +53,24 @@ pub struct Scratch {
 
 impl Scratch {
     /// Fills `words`, `spans`, `candidates` and `inner`.
-    pub(super) fn read(&mut self, vocabulary: &Vocabulary, text: &str) {
-        self.tokens(vocabulary.automaton(), text);
+    pub(super) fn read(&mut self, vocabulary: &Vocabulary, document: &Document<'_>) {
+        self.tokens(vocabulary.automaton(), document);
         self.forms(vocabulary);
     }
 
-    fn tokens(&mut self, automaton: &Automaton, text: &str) {
+    fn tokens(&mut self, automaton: &Automaton, document: &Document<'_>) {
         self.words.clear();
         self.spans.clear();
         let mut last_end = None;
-        for term in self.tokenizer.terms(text) {
+        let mut headings = document.lines.iter().filter(|line| line.heading).peekable();
+        for term in self.tokenizer.terms(document.text) {
+            // A heading is no part of a phrase with the line below it: "Skills" and "Nursing leadership".
+            let mut after_break = term.after_break;
+            while headings.next_if(|heading| heading.end <= term.start).is_some() {
+                after_break = true;
+            }
             if let Some(end) = last_end
-                && term.after_break
+                && after_break
             {
                 self.words.push(BREAK);
                 self.spans.push((end, end));
@@ -174,7 +181,7 @@ mod tests {
         let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
         let mut scratch = Scratch::default();
         let text: String = (0..MOST_WORDS + 10).map(|i| format!("word{i}x ")).collect();
-        scratch.read(&vocabulary, &text);
+        scratch.read(&vocabulary, &Document::read(&text));
         assert!(scratch.remembered.len() <= MOST_WORDS);
         assert_eq!(scratch.words.len(), MOST_WORDS + 10);
     }
