@@ -59,11 +59,6 @@ impl<'a> Document<'a> {
     pub fn line_at(&self, offset: usize) -> Option<usize> {
         self.lines.partition_point(|line| line.start <= offset).checked_sub(1)
     }
-
-    /// The section at byte `offset`.
-    pub fn section_at(&self, offset: usize) -> Option<Section> {
-        self.line_at(offset).and_then(|line| self.lines[line].section)
-    }
 }
 
 struct Reader {
