@@ -10,7 +10,8 @@ use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
-use crate::service::{MatchInput, Matcher};
+use crate::service::{MatchInput, Matcher, UnrecognisedTerms};
+use crate::vocabulary::ExtraKeyword;
 
 /// A résumé, and what to match it with: a job, a role or both.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -28,6 +29,13 @@ pub(super) struct MatchRequest {
     /// Weights that differ from the usual ones; what is left out stays as it is.
     #[serde(default, deserialize_with = "object")]
     pub policy: Policy,
+    /// Keywords of your own for this request, at most 200.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub extra_keywords: Vec<ExtraKeyword>,
+    /// What is done with words of the job that no keyword covers.
+    #[serde(default)]
+    pub unrecognised: UnrecognisedTerms,
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
@@ -64,12 +72,16 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
+        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets } = request;
+        let job = job.as_ref().map(|job| job.text.as_str());
+        let vocabulary = matcher.vocabulary_for(&extra_keywords, job, unrecognised)?;
         json(&matcher.match_documents(MatchInput {
-            resume: &request.resume.text,
-            job: request.job.as_ref().map(|job| job.text.as_str()),
-            role: request.role.as_deref(),
-            policy: request.policy,
-            offsets: request.offsets,
+            vocabulary: vocabulary.as_deref(),
+            resume: &resume.text,
+            job,
+            role: role.as_deref(),
+            policy,
+            offsets,
         })?)
     })
     .await

@@ -4,10 +4,8 @@ use std::process::ExitCode;
 
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
-use crate::document::OffsetUnit;
 use crate::report;
-use crate::scoring::Policy;
-use crate::service::{ExtractInput, MatchInput, RequestError};
+use crate::service::{ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
     if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
@@ -16,15 +14,14 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
     let resume = input::text(&options.resume)?;
     let job = options.job.as_deref().map(input::text).transpose()?;
     let matcher = matcher(sets)?;
-    let report = matcher
-        .match_documents(MatchInput {
-            resume: &resume,
-            job: job.as_deref(),
-            role: options.role.as_deref(),
-            policy: Policy::default(),
-            offsets: OffsetUnit::default(),
-        })
-        .map_err(|error| failure(&error))?;
+    let unrecognised = if options.count_unrecognised { UnrecognisedTerms::Ask } else { UnrecognisedTerms::Report };
+    let own = matcher.vocabulary_for(&[], job.as_deref(), unrecognised).map_err(|error| failure(&error))?;
+    let input = MatchInput {
+        vocabulary: own.as_deref(),
+        role: options.role.as_deref(),
+        ..MatchInput::of(&resume, job.as_deref())
+    };
+    let report = matcher.match_documents(input).map_err(|error| failure(&error))?;
     match options.format {
         Format::Text => print(&report::text::match_report(&report))?,
         Format::Json => print_json(&report)?,

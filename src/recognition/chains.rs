@@ -85,7 +85,7 @@ enum Sort {
 /// The sort of a kind; `None` for what vouches for nothing.
 fn sort(kind: Kind) -> Option<Sort> {
     match kind {
-        Kind::SoftSkill => None,
+        Kind::SoftSkill | Kind::Term => None,
         Kind::SpokenLanguage => Some(Sort::SpokenLanguage),
         Kind::Language | Kind::Framework | Kind::Database | Kind::Platform | Kind::Tool | Kind::Standard => {
             Some(Sort::Product)
