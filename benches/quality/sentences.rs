@@ -4,6 +4,9 @@ use serde::Deserialize;
 use std::ops::Range;
 use std::path::Path;
 
+/// How many words of context a disagreement is shown with, on either side.
+const AROUND: usize = 12;
+
 #[derive(Deserialize)]
 struct Row {
     idx: u32,
@@ -40,10 +43,11 @@ impl Posting {
         start..end
     }
 
-    /// The line that a token stands in.
-    pub(crate) fn line(&self, token: usize) -> &str {
-        let line = self.lines.iter().find(|line| line.contains(&token)).expect("every token stands in a line");
-        self.slice(line)
+    /// What stands around a range of tokens in its line.
+    pub(crate) fn around(&self, tokens: &Range<usize>) -> &str {
+        let line = self.lines.iter().find(|line| line.contains(&tokens.start)).expect("every token stands in a line");
+        let start = line.start.max(tokens.start.saturating_sub(AROUND));
+        self.slice(&(start..line.end.min(tokens.end + AROUND)))
     }
 
     fn add(&mut self, row: &Row) {
@@ -55,8 +59,7 @@ impl Posting {
         }
         let first = self.tokens.len();
         for (at, token) in row.tokens.iter().enumerate() {
-            let before = at.checked_sub(1).map(|before| row.tokens[before].as_str());
-            if before.is_some_and(|before| is_apart(before, token)) {
+            if at > 0 && is_apart(&row.tokens, at) {
                 self.text.push(' ');
             }
             let start = self.text.len();
@@ -83,12 +86,18 @@ fn marked(tags: &[String], first: usize) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Whether a space stands between two tokens in a text that a person has written.
-fn is_apart(before: &str, token: &str) -> bool {
+/// Whether a space stands before a token in a text that a person has written.
+fn is_apart(tokens: &[String], at: usize) -> bool {
     // ".NET" was torn apart; other dots end a sentence.
-    let dotted = before == "." && token.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("net"));
-    let closes = matches!(token, "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "/");
-    !(dotted || closes || matches!(before, "(" | "[" | "/")) || (token == "." && before == "/")
+    let is_net = |at: usize| {
+        let word = tokens.get(at).and_then(|token| token.get(..3)).unwrap_or_default();
+        tokens[at - 1] == "." && word.eq_ignore_ascii_case("net")
+    };
+    match tokens[at].as_str() {
+        "." => is_net(at + 1) && !tokens[at - 1].eq_ignore_ascii_case("asp"),
+        "," | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "/" => false,
+        _ => !is_net(at) && !matches!(tokens[at - 1].as_str(), "(" | "[" | "/"),
+    }
 }
 
 /// Reads a file of sentences; rows of one `idx` in a row are one posting.

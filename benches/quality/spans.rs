@@ -59,7 +59,7 @@ pub(crate) fn measure(matcher: &Matcher, postings: &[&Posting], annotated: &Hash
                 } else {
                     "++"
                 };
-                let line = posting.line(mention.tokens.start);
+                let line = posting.around(&mention.tokens);
                 let _ = writeln!(differences, "{sign} {} [{text}]\t{line}", mention.id);
             }
         }
@@ -76,7 +76,7 @@ pub(crate) fn measure(matcher: &Matcher, postings: &[&Posting], annotated: &Hash
             }
             if !met {
                 let sign = if is_name { "--" } else { "-" };
-                let _ = writeln!(differences, "{sign} [{text}]\t{}", posting.line(span.start));
+                let _ = writeln!(differences, "{sign} [{text}]\t{}", posting.around(span));
             }
         }
         for line in &posting.lines {
