@@ -38,6 +38,9 @@ const FLAGS: [(&str, &[&str]); 26] = [
     ("has_terraform", &["terraform"]),
 ];
 
+/// Heads what the labeller adds about a posting, such as which tools it does not name.
+const NOTES: &str = "\n## Layer B";
+
 /// Prints the figures, and adds what differs to `differences`.
 pub(crate) fn measure(matcher: &Matcher, folder: &Path, differences: &mut String) {
     let mut tallies = [Tally::default(); FLAGS.len()];
@@ -57,7 +60,8 @@ pub(crate) fn measure(matcher: &Matcher, folder: &Path, differences: &mut String
             continue;
         };
         let labels: Map<String, Value> = serde_json::from_str(&labels).expect("the labels are an object");
-        let (_, reading) = matcher.read(&text);
+        let posting = text.split(NOTES).next().unwrap_or_default();
+        let (_, reading) = matcher.read(posting);
         let found: HashSet<&str> =
             reading.accepted().map(|(_, mention)| matcher.vocabulary().keyword(mention.keyword).id.as_str()).collect();
         for ((flag, ids), tally) in FLAGS.iter().zip(&mut tallies) {
