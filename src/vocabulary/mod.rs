@@ -7,6 +7,8 @@ mod check;
 mod compile;
 mod fault;
 mod keyword;
+mod layers;
+mod raw;
 mod role;
 mod source;
 
@@ -15,5 +17,5 @@ pub use compile::Vocabulary;
 pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};
-pub use role::{Group, Importance, Role, RoleEntry, RoleIds, Signal};
+pub use role::{Group, Importance, Role, RoleEntry, RoleIds, RoleLevel, SeniorityStep, Signal};
 pub use source::SetFile;
