@@ -58,18 +58,21 @@ pub(super) fn find(
                 finder.add(span, level);
             }
         };
-        if let Some(item) = finder.short_item(line) {
-            for span in finder.parts(item) {
-                add(&mut finder, span);
-            }
-            continue;
-        }
+        let mut found = Vec::new();
         while let Some(end) = introductions.next_if(|&end| end <= line.end) {
-            for span in finder.introduced(end..line.end) {
-                add(&mut finder, span);
+            found.extend(finder.introduced(end..line.end));
+        }
+        if found.is_empty()
+            && let Some(item) = finder.short_item(line)
+        {
+            found.extend(finder.parts(item));
+        }
+        for name in finder.names(line) {
+            if found.iter().all(|span| name.end <= span.start || span.end <= name.start) {
+                found.push(name);
             }
         }
-        for span in finder.names(line) {
+        for span in found {
             add(&mut finder, span);
         }
     }
@@ -152,7 +155,8 @@ impl<'a> Finder<'a> {
             let parted = between.contains([',', '/']);
             let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
             let joins = is_any(&self.text[word.span.clone()], &["and", "or", "and/or", "&"]);
-            let stops = ended || is_any(&self.text[word.span.clone()], &STOPS);
+            let leads = count == 0 && is_any(&self.text[word.span.clone()], &LEADING);
+            let stops = ended || (!joins && !leads && is_any(&self.text[word.span.clone()], &STOPS));
             if parted || ended || joins || stops {
                 if open && count > 0 {
                     spans.extend(self.phrase(start..word.before));
@@ -204,6 +208,20 @@ impl<'a> Finder<'a> {
     /// The runs of words written with capitals inside the sentences of a line.
     fn names(&self, line: &Line) -> Vec<Range<usize>> {
         let mut spans = Vec::new();
+        // Elsewhere names are those of places, people and products of the employer as often as not.
+        let asking = matches!(
+            line.section,
+            Some(
+                Section::Requirements
+                    | Section::Skills
+                    | Section::Preferred
+                    | Section::Experience
+                    | Section::Certificates
+            )
+        );
+        if !asking {
+            return spans;
+        }
         let content = &self.text.as_bytes()[line.start..line.end];
         // Most lines have no capital but their first.
         let first = content.iter().position(u8::is_ascii_alphanumeric).unwrap_or(content.len());
@@ -217,8 +235,8 @@ impl<'a> Finder<'a> {
             let between = &self.text[word.before..word.span.start];
             begins |= between.contains(['.', '!', '?', ':', ';', '•', '–', '—', '(', '"', '“']);
             let capital = written.starts_with(char::is_uppercase);
-            total += usize::from(written.len() > 3);
-            capitals += usize::from(capital && written.len() > 3);
+            total += usize::from(written.len() > 3 && !begins);
+            capitals += usize::from(capital && written.len() > 3 && !begins);
             let odd = written.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
                 && written.chars().any(char::is_alphabetic);
             let common = || [&NAMES[..], &GENERIC, &STOPS].iter().any(|words| is_any(written, words));
@@ -306,4 +324,45 @@ impl Iterator for Words<'_> {
 /// Whether a word is among `words`, which are in lower case.
 fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::{Job, Wording};
+    use crate::recognition::{Scratch, recognise};
+    use crate::vocabulary::{SetFile, Vocabulary};
+
+    #[test]
+    fn terms_are_what_seems_to_be_asked_for() {
+        let set = "[rope-access]\nname = \"Rope access\"\nkind = \"skill\"\nmatches = [\"rope access\"]\n";
+        let file =
+            SetFile { path: String::new(), name: "keywords/test.toml".to_owned(), text: set.to_owned(), layer: 0 };
+        let vocabulary = Vocabulary::compile(&[file]).expect("the set has no faults");
+        let wording = Wording::new().expect("the wordings compile");
+        let cases: &[(&str, &str, &[&str])] = &[
+            (
+                "introduced",
+                "- At least two years of experience with Fresnel lens maintenance and foghorn operation",
+                &["Fresnel lens maintenance", "foghorn operation"],
+            ),
+            ("introduced in a short item", "- Knowledge of Morse signalling", &["Morse signalling"]),
+            ("names", "- Familiar with the Lumaris 4 controller and ShoreLog", &["Lumaris 4 controller", "ShoreLog"]),
+            ("short items", "- Boat handling, tide tables", &["Boat handling", "tide tables"]),
+            ("covered", "- Rope access\n- Experience with rope access", &[]),
+            ("ordinary", "- Strong communication with the team\n- 5+ years of experience\n- Good attitude", &[]),
+            ("employers", "- Join Northshore and grow\n- You will report to the Northshore board", &[]),
+            ("places and times", "- Available in May, based in Leeds or Bristol", &[]),
+            ("verbs", "- Experience in leading, building and supporting teams across Europe", &[]),
+            ("of a degree", "- Bachelor's degree or Master's", &[]),
+        ];
+        for (name, text, expected) in cases {
+            let text = format!("Keeper\n\nRequirements\n{text}\n");
+            let document = Document::read(&text);
+            let reading = recognise(&vocabulary, &document, &mut Scratch::default());
+            let job = Job::read(&document, &reading, &wording);
+            let found: Vec<&str> = job.unrecognised.iter().map(|term| &text[term.spans[0].clone()]).collect();
+            assert_eq!(found, *expected, "{name}");
+        }
+    }
 }
