@@ -12,4 +12,5 @@ pub mod report;
 pub mod resume;
 pub mod scoring;
 pub mod service;
+pub mod values;
 pub mod vocabulary;
