@@ -165,6 +165,14 @@ fn complete(text: &str, mention: &mut DegreeMention, from: usize, to: usize) {
         && mention.start - span.1 <= CLOSE
     {
         (mention.field, mention.disciplines, mention.start) = (Some(span), disciplines, span.0);
+        return;
+    }
+    // "Bachelor of Nursing", "MBA"; "of Science" and "of Arts" are no fields.
+    let name = &text[mention.start..mention.end];
+    if !within(name, &["science", "arts"])
+        && let Some((span, disciplines)) = fields(name, mention.start)
+    {
+        (mention.field, mention.disciplines) = (Some(span), disciplines);
     }
 }
 
@@ -185,7 +193,7 @@ const RELATED: &[&str] = &[
 ];
 
 /// The span of all fields named in `text`, which begins at byte `offset` of the document, with their disciplines.
-fn fields(text: &str, offset: usize) -> Option<((usize, usize), SmallVec<[Discipline; 4]>)> {
+pub(crate) fn fields(text: &str, offset: usize) -> Option<((usize, usize), SmallVec<[Discipline; 4]>)> {
     let (automaton, disciplines) = FIELDS.as_ref()?;
     let mut span: Option<(usize, usize)> = None;
     let mut named = SmallVec::<[Discipline; 4]>::new();
@@ -227,10 +235,10 @@ const DISCIPLINES: &[(&[Discipline], &[&str])] = &[
     (&[Engineering], &["engineering", "mechanical engineering", "electrical engineering", "civil engineering", "industrial engineering", "chemical engineering", "electronics", "mechatronics", "maschinenbau", "elektrotechnik", "ingenieurwesen", "ingénierie", "ingeniería", "ingegneria", "engenharia", "marine engineering", "aerospace", "statistical engineering"]),
     (&[Science], &["physics", "chemistry", "biology", "biochemistry", "natural sciences", "natural science", "life sciences", "science", "physik", "chemie", "biologie", "physique", "chimie", "environmental science", "geology", "materials science", "neuroscience", "sustainability"]),
     (&[Computing, Mathematics, Engineering, Science], &["stem", "quantitative", "technical", "computational", "scientific", "technical field", "technischen", "mint", "technical subject"]),
-    (&[Business], &["business administration", "business", "economics", "finance", "accounting", "management", "marketing", "commerce", "betriebswirtschaft", "betriebswirtschaftslehre", "bwl", "volkswirtschaft", "wirtschaftswissenschaften", "wirtschaftswissenschaft", "économie", "gestion", "economía", "administración de empresas", "economia", "logistics", "supply chain", "human resources", "hospitality", "bedrijfskunde"]),
+    (&[Business], &["business administration", "business", "economics", "finance", "accounting", "management", "marketing", "commerce", "betriebswirtschaft", "betriebswirtschaftslehre", "bwl", "volkswirtschaft", "wirtschaftswissenschaften", "wirtschaftswissenschaft", "économie", "gestion", "economía", "administración de empresas", "economia", "logistics", "supply chain", "human resources", "hospitality", "bedrijfskunde", "mba", "m.b.a", "bba", "b.b.a", "bcom", "b.com"]),
     (&[Business, Engineering], &["wirtschaftsingenieurwesen", "industrial management"]),
-    (&[Law], &["law", "legal studies", "rechtswissenschaften", "jura", "droit", "derecho", "giurisprudenza", "direito"]),
-    (&[Health], &["nursing", "medicine", "pharmacy", "public health", "physiotherapy", "dentistry", "health sciences", "medizin", "pflege", "health care", "healthcare"]),
+    (&[Law], &["law", "legal studies", "rechtswissenschaften", "jura", "droit", "derecho", "giurisprudenza", "direito", "laws", "llb", "llm", "juris doctor"]),
+    (&[Health], &["nursing", "medicine", "pharmacy", "public health", "physiotherapy", "dentistry", "health sciences", "medizin", "pflege", "health care", "healthcare", "bsn", "mph", "pharmd"]),
     (&[Humanities], &["history", "philosophy", "literature", "linguistics", "english", "humanities", "liberal arts", "languages", "theology", "translation"]),
     (&[SocialScience], &["psychology", "sociology", "political science", "social science", "social sciences", "social work", "anthropology", "international relations", "psychologie", "sozialwissenschaften"]),
     (&[Education], &["education", "pedagogy", "teaching", "early childhood education", "pädagogik"]),

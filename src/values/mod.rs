@@ -20,7 +20,7 @@ pub use period::{Period, Point};
 pub use titles::{Seniority, Title, Titles};
 pub use words::{Employment, Found, Notice, Word, Words, Workplace};
 
-pub(crate) use degree::degrees;
+pub(crate) use degree::{degrees, fields};
 pub(crate) use duration::durations;
 pub(crate) use language::languages;
 pub(crate) use period::periods;

@@ -177,6 +177,10 @@ impl Reader<'_> {
             return open.then_some(Period { start, end: connected, from: first.point, to: None });
         };
         let (to, end) = second;
+        // A telephone number goes on.
+        if matches!(self.bytes.get(end), Some(b'-' | b'/' | b'.')) && self.digits(end + 1) > 0 {
+            return None;
+        }
         let mut from = first.point;
         match to {
             None => _ = from.year?,
@@ -220,7 +224,7 @@ impl Reader<'_> {
     fn connector(&self, at: usize) -> Option<usize> {
         let rest = &self.text[at..self.bytes.len()];
         let first = rest.chars().next()?;
-        if matches!(first, '-' | '–' | '—' | '−' | '‐' | '‑' | '~' | '→' | '/' | '\u{2015}' | '\u{2212}') {
+        if matches!(first, '-' | '–' | '—' | '−' | '‐' | '‑' | '~' | '→' | '/' | '\u{2015}') {
             let rest = &rest[first.len_utf8()..];
             // Two hyphens are a dash.
             return Some(at + first.len_utf8() + usize::from(first == '-' && rest.starts_with('-')));
