@@ -4,8 +4,10 @@
 //! law and applying asks for nothing. Knows nothing of résumés and weights.
 
 mod alternatives;
+pub mod requirements;
 mod wording;
 
+pub use requirements::{Requirement, Requirements};
 pub use wording::Wording;
 
 use serde::Serialize;
@@ -101,17 +103,28 @@ fn title(document: &Document<'_>) -> Option<usize> {
 
 /// The level of a mention, `None` where the text asks for nothing, and whether the text told it.
 fn level(document: &Document<'_>, mention: &Mention, cues: &wording::Cues, in_title: bool) -> (Option<Level>, bool) {
+    level_at(document.text, mention.section, (mention.start, mention.end), cues, in_title)
+}
+
+/// The same for any span of a section.
+fn level_at(
+    text: &str,
+    section: Option<Section>,
+    (start, end): (usize, usize),
+    cues: &wording::Cues,
+    in_title: bool,
+) -> (Option<Level>, bool) {
     use Section::{
         Application, Benefits, Certificates, Company, Education, Experience, Languages, Legal, Preferred, Projects,
         Requirements, Responsibilities, Skills, Summary,
     };
-    let of_section = match mention.section {
+    let of_section = match section {
         Some(Company | Benefits | Legal | Application) => return (None, false),
         Some(Requirements | Skills | Experience | Education | Certificates | Languages) => Some(Level::Required),
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
-    if let Some(level) = cues.nearest(document.text, mention.start, mention.end) {
+    if let Some(level) = cues.nearest(text, start, end) {
         return (Some(level), true);
     }
     if in_title {

@@ -53,8 +53,7 @@ pub struct LanguageMention {
 /// A level stands no farther, in bytes, from its language.
 const NEAR: usize = 60;
 
-/// The spoken languages of a document, with the levels among the words `found` in it. `firmly` says of a level's word
-/// whether it needs no language of its own beside it.
+/// The spoken languages of a document, with the levels among the words `found` in it, in the order of the text.
 pub(crate) fn languages(
     vocabulary: &Vocabulary,
     document: &Document<'_>,
@@ -119,10 +118,8 @@ fn behind(text: &str, found: &[Found], from: usize, to: usize) -> Option<Told> {
     let told = levels(&found[first..stop.max(first)]).next()?;
     let between = &text[from..told.0];
     // A level that another clause tells is not this language's.
-    (!between.contains([',', ';', '|', '•']) && !between.contains(" and ") && !between.contains(". ")).then(|| {
-        // "C1 or better", "B2 (spoken), C1 (written)": the first one told counts.
-        told
-    })
+    let parted = between.contains([',', ';', '|', '•']) || [" and ", " or ", ". "].iter().any(|word| between.contains(word));
+    (!parted).then_some(told)
 }
 
 /// The level on the line below, where the language has a line to itself.
@@ -146,7 +143,9 @@ fn before(text: &str, found: &[Found], (last, line): (usize, usize), to: usize) 
     let stop = found.partition_point(|found| found.start < to);
     let told = levels(&found[first..stop.max(first)]).next_back()?;
     // Behind another language on this line, a level belongs to that one unless a comma or the like parts them.
-    let free = last == line || text[last..told.0].contains([',', ';', '|', '•', '.', '\n']) || text[last..told.0].trim_start().starts_with("and");
+    let parted = &text[last..told.0];
+    let joined = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "& "].iter().any(|word| parted.trim_start().starts_with(word));
+    let free = last == line || joined || parted.contains([',', ';', '|', '•', '.', '\n']);
     let between = &text[told.1..to];
     (free && !between.contains([',', ';', ')', '|', '\n']) && !between.contains(". ")).then_some(told)
 }

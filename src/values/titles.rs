@@ -68,6 +68,8 @@ enum Tells {
 pub struct Titles {
     automaton: AhoCorasick,
     tells: Vec<Tells>,
+    /// By title in lower case, its place among what the automaton's patterns tell.
+    places: FxHashMap<String, usize>,
 }
 
 /// Longer lines, in bytes, are no titles, and hold none but in their beginning.
@@ -137,7 +139,24 @@ impl Titles {
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
             .build(&patterns)?;
-        Ok(Self { automaton, tells })
+        Ok(Self { automaton, tells, places })
+    }
+
+    /// The roles of those who practise a craft: "Data engineering" is what data engineers do.
+    pub fn practising(&self, craft: &str) -> &[u16] {
+        #[rustfmt::skip]
+        const CRAFTS: [(&str, &str); 16] = [
+            ("engineering", "engineer"), ("development", "developer"), ("programming", "developer"), ("analysis", "analyst"), ("analytics", "analyst"),
+            ("science", "scientist"), ("management", "manager"), ("design", "designer"), ("administration", "administrator"), ("consulting", "consultant"),
+            ("architecture", "architect"), ("accounting", "accountant"), ("nursing", "nurse"), ("teaching", "teacher"), ("recruiting", "recruiter"),
+            ("bookkeeping", "bookkeeper"),
+        ];
+        let craft = plain(craft).to_lowercase();
+        let title = CRAFTS.iter().find_map(|(craft_ends, title_ends)| Some(format!("{}{title_ends}", craft.strip_suffix(craft_ends)?)));
+        match title.and_then(|title| self.places.get(&title)).map(|&at| &self.tells[at]) {
+            Some(Tells::Roles(roles)) => roles,
+            _ => &[],
+        }
     }
 
     /// The title on the line from `start` to `end`: its first part that names a known role, or else one that names an

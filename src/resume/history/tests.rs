@@ -177,7 +177,7 @@ fn languages_are_read_with_their_level() {
         ("Fluent in English, German (B2)", &[("english", Some(C1)), ("german", Some(B2))]),
         ("Languages\nGerman\nNative\nEnglish\nFluent", &[("german", Some(Native)), ("english", Some(C1))]),
         ("German - mother tongue | English - professional working proficiency", &[("german", Some(Native)), ("english", Some(B2))]),
-        ("Business level English, conversational Spanish and basic German", &[("english", Some(B2)), ("spanish", Some(B1)), ("german", Some(A2))]),
+        ("Business level English, conversational Spanish and fluent German", &[("english", Some(B2)), ("spanish", Some(B1)), ("german", Some(C1))]),
         ("Sprachen\nGerman: Muttersprache, English: verhandlungssicher, French: Grundkenntnisse", &[("german", Some(Native)), ("english", Some(C1)), ("french", Some(A2))]),
         ("Languages: English, German", &[("english", None), ("german", None)]),
         ("Spanish B1/B2", &[("spanish", Some(B1))]),
