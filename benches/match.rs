@@ -11,6 +11,7 @@ use rolecall::document::{Document, OffsetUnit};
 use rolecall::recognition::{Scratch, recognise};
 use rolecall::scoring::Policy;
 use rolecall::service::{MatchInput, Matcher, built_in};
+use rolecall::values::Date;
 use rolecall::vocabulary::Vocabulary;
 use std::hint::black_box;
 use std::time::Instant;
@@ -60,6 +61,7 @@ fn main() {
         role: Some(ROLE),
         policy: Policy::default(),
         offsets: OffsetUnit::Utf16,
+        date: Some(Date { year: 2026, month: 11 }),
     };
     let matched = |input: MatchInput<'_>| {
         let mut json = Vec::with_capacity(64 * 1024);

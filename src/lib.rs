@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod api;
 pub mod cli;
+mod clock;
 pub mod document;
 pub mod job;
 mod json;

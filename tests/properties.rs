@@ -14,7 +14,7 @@ static MATCHER: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
 
 fn matched<'a>(resume: &'a str, job: &'a str, role: Option<&'a str>) -> MatchReport<'a> {
-    let input = MatchInput { resume, job: Some(job), role, policy: Policy::default(), offsets: OffsetUnit::Utf8 };
+    let input = MatchInput { resume, job: Some(job), role, policy: Policy::default(), offsets: OffsetUnit::Utf8, date: None };
     MATCHER.match_documents(input).expect("both texts have words")
 }
 

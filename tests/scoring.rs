@@ -13,7 +13,7 @@ static MATCHER: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
 
 fn input<'a>(resume: &'a str, job: Option<&'a str>, role: Option<&'a str>) -> MatchInput<'a> {
-    MatchInput { resume, job, role, policy: Policy::default(), offsets: OffsetUnit::Utf8 }
+    MatchInput { resume, job, role, policy: Policy::default(), offsets: OffsetUnit::Utf8, date: None }
 }
 
 fn matched<'a>(resume: &'a str, job: &'a str) -> MatchReport<'a> {

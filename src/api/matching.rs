@@ -9,8 +9,10 @@ use super::problem::Problem;
 use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
+use crate::clock::today;
 use crate::scoring::Policy;
 use crate::service::{MatchInput, Matcher};
+use crate::values::Date;
 
 /// A résumé, and what to match it with: a job, a role or both.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -31,12 +33,17 @@ pub(super) struct MatchRequest {
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
+    /// The date up to which positions that go on are counted, as year, month and day; without it, today's.
+    #[schema(value_type = Option<String>, format = Date, example = "2026-11-25")]
+    #[serde(default)]
+    pub date: Option<Date>,
 }
 
 /// Match a résumé with a job, a role or both
 ///
 /// Tells how much of what is asked for the résumé covers, what is missing, what each missing keyword would bring,
-/// and shows where everything was found. The same request gives the same bytes.
+/// and shows where everything was found. Beside the score stand the requirements that are compared as values. The same
+/// request with the same date gives the same bytes.
 #[utoipa::path(
     tag = "matching",
     request_body(content = MatchRequest, examples(
@@ -70,6 +77,7 @@ pub(super) async fn match_documents(
             role: request.role.as_deref(),
             policy: request.policy,
             offsets: request.offsets,
+            date: Some(request.date.unwrap_or_else(today)),
         })?)
     })
     .await

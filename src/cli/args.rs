@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::values::Date;
+
 /// Compare résumés with job postings by their keywords, and say why.
 #[derive(Debug, Parser)]
 #[command(name = "rolecall", version, about, disable_help_subcommand = true, args_conflicts_with_subcommands = false)]
@@ -98,6 +100,9 @@ pub(super) struct MatchArguments {
     /// A role's id, as `rolecall roles` lists them.
     #[arg(long, value_name = "ID")]
     pub role: Option<String>,
+    /// The date up to which positions that go on are counted; without it, today's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
     /// How to write the report.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

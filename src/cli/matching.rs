@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
+use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::report;
 use crate::scoring::Policy;
@@ -23,6 +24,7 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
             role: options.role.as_deref(),
             policy: Policy::default(),
             offsets: OffsetUnit::default(),
+            date: Some(options.date.unwrap_or_else(today)),
         })
         .map_err(|error| failure(&error))?;
     match options.format {

@@ -4,12 +4,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
+use super::requirements::{self, ConditionReport, RequirementReport};
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
-use crate::job::{Ask, Job, Level};
-use crate::resume::Profile;
+use crate::job::{Ask, Job, Level, Requirements};
+use crate::resume::{History, Profile};
 use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
+use crate::scoring::requirements::Candidate;
+use crate::values::Date;
 use crate::vocabulary::{KeywordId, Kind, RoleEntry, Vocabulary};
 
 /// How a résumé matches a job, a role or both.
@@ -27,6 +30,15 @@ pub struct MatchReport<'a> {
     pub matched: Vec<Matched<'a>>,
     /// What is asked for and not shown, the greatest gain first.
     pub missing: Vec<Missing<'a>>,
+    /// What the job asks for as values: years, degrees, certificates, languages, its title. The score does not know of
+    /// them.
+    pub requirements: Vec<RequirementReport<'a>>,
+    /// What the job says of place, papers and contract, for information.
+    pub conditions: Vec<ConditionReport<'a>>,
+    /// The month up to which positions that go on were counted, where that mattered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "2026-11")]
+    pub as_of: Option<Date>,
     /// How the résumé covers the role, where one was given.
     pub role: Option<RoleReport<'a>>,
     /// How far the score can be trusted.
@@ -113,6 +125,12 @@ pub struct Subject<'r, 't> {
     pub profile: &'r Profile,
     /// The posting with what it asks for, if one was given.
     pub job: Option<(Source<'r, 't>, &'r Job)>,
+    /// What the posting asks for as values, if one was given.
+    pub requirements: Option<&'r Requirements>,
+    /// What the résumé tells of a life's work.
+    pub history: &'r History,
+    /// The date up to which positions that go on are counted.
+    pub today: Option<Date>,
     /// The role, if one was given.
     pub role: Option<RoleEntry<'t>>,
     /// The weights.
@@ -136,12 +154,20 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
     let (all, strict) = coverage(&outcomes, |_| true);
     let (matched, missing) = lists(subject, asks, &outcomes, all);
+    let Subject { resume, profile, history, today, .. } = subject;
+    let candidate = Candidate { vocabulary, resume, profile, history, today };
+    let compared = subject.requirements.zip(subject.job).map_or_else(Default::default, |(requirements, (job, _))| {
+        requirements::compared(candidate, requirements, job.text, subject.offsets)
+    });
     MatchReport {
         score: all.score(),
         strict_score: strict.score(),
         breakdown: breakdown(vocabulary, asks, &outcomes, all),
         matched,
         missing,
+        requirements: compared.requirements,
+        conditions: compared.conditions,
+        as_of: compared.as_of,
         role: subject.role.map(|role| role::report(&comparison, role, &role_asks, policy)),
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::{ConfidenceLevel, ExtractReport, KeywordRef, MatchReport, Matched, MentionReport, Missing};
 use crate::scoring::MatchKind;
+use crate::scoring::requirements::Verdict;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -32,6 +33,7 @@ pub fn match_report(report: &MatchReport<'_>) -> String {
         let _ = writeln!(out, "\n{}", styled(BOLD, "Matched"));
         report.matched.iter().for_each(|matched| matched_line(&mut out, matched));
     }
+    requirements(&mut out, report);
     role(&mut out, report);
     if report.confidence.level != ConfidenceLevel::High {
         let _ = writeln!(out, "\n{}", styled(BOLD, "Read with care"));
@@ -106,6 +108,23 @@ fn quotes(mentions: &[MentionReport<'_>]) -> String {
     let more = if seen.len() > 3 { " …" } else { "" };
     seen.truncate(3);
     seen.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(", ") + more
+}
+
+fn requirements(out: &mut String, report: &MatchReport<'_>) {
+    if report.requirements.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Requirements"), styled(DIM, "compared beside the score"));
+    for requirement in &report.requirements {
+        let mark = match requirement.verdict {
+            Verdict::Met => styled(GOOD, "✓"),
+            Verdict::Partial => styled(FAIR, "~"),
+            Verdict::Missing => styled(BAD, "✗"),
+            Verdict::Unverifiable => styled(DIM, "?"),
+        };
+        let text = requirement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(out, "  {mark}  {text:NAME$} {:10} {}", level(requirement.level), requirement.detail);
+    }
 }
 
 fn role(out: &mut String, report: &MatchReport<'_>) {

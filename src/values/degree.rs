@@ -198,6 +198,11 @@ pub(crate) fn fields(text: &str, offset: usize) -> Option<((usize, usize), Small
     let mut span: Option<(usize, usize)> = None;
     let mut named = SmallVec::<[Discipline; 4]>::new();
     for hit in automaton.find_iter(text).filter(|hit| starts_word(text, hit.start()) && ends_word(text, hit.end())) {
+        if let Some((_, last)) = span
+            && !is_of_one_list(&text[last..hit.start()])
+        {
+            break;
+        }
         for discipline in disciplines[hit.pattern().as_usize()] {
             if !named.contains(discipline) {
                 named.push(*discipline);
@@ -206,6 +211,13 @@ pub(crate) fn fields(text: &str, offset: usize) -> Option<((usize, usize), Small
         span = Some((span.map_or(hit.start(), |(start, _)| start), hit.end()));
     }
     span.map(|(start, end)| ((offset + start, offset + end), named))
+}
+
+/// Whether the fields on both sides of `between` are told together: "Physics, or a related field such as Mathematics".
+fn is_of_one_list(between: &str) -> bool {
+    between.len() <= CLOSE + CLOSE / 2
+        && !between.contains(|c: char| c.is_ascii_digit())
+        && !within(between, &["with", "preferably", "plus", "and experience", "is", "are", "at", "who", "experience", "from"])
 }
 
 type Fields = (AhoCorasick, Vec<&'static [Discipline]>);
@@ -237,7 +249,7 @@ const DISCIPLINES: &[(&[Discipline], &[&str])] = &[
     (&[Computing, Mathematics, Engineering, Science], &["stem", "quantitative", "technical", "computational", "scientific", "technical field", "technischen", "mint", "technical subject"]),
     (&[Business], &["business administration", "business", "economics", "finance", "accounting", "management", "marketing", "commerce", "betriebswirtschaft", "betriebswirtschaftslehre", "bwl", "volkswirtschaft", "wirtschaftswissenschaften", "wirtschaftswissenschaft", "économie", "gestion", "economía", "administración de empresas", "economia", "logistics", "supply chain", "human resources", "hospitality", "bedrijfskunde", "mba", "m.b.a", "bba", "b.b.a", "bcom", "b.com"]),
     (&[Business, Engineering], &["wirtschaftsingenieurwesen", "industrial management"]),
-    (&[Law], &["law", "legal studies", "rechtswissenschaften", "jura", "droit", "derecho", "giurisprudenza", "direito", "laws", "llb", "llm", "juris doctor"]),
+    (&[Law], &["law", "legal studies", "rechtswissenschaften", "jura", "droit", "derecho", "giurisprudenza", "direito", "laws", "llb", "ll.m", "juris doctor"]),
     (&[Health], &["nursing", "medicine", "pharmacy", "public health", "physiotherapy", "dentistry", "health sciences", "medizin", "pflege", "health care", "healthcare", "bsn", "mph", "pharmd"]),
     (&[Humanities], &["history", "philosophy", "literature", "linguistics", "english", "humanities", "liberal arts", "languages", "theology", "translation"]),
     (&[SocialScience], &["psychology", "sociology", "political science", "social science", "social sciences", "social work", "anthropology", "international relations", "psychologie", "sozialwissenschaften"]),

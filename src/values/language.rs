@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::phrase::between as words_between;
 use super::{Found, Word};
 use crate::document::Document;
 use crate::recognition::{Mention, Reading};
@@ -113,9 +114,7 @@ fn levels(found: &[Found]) -> impl DoubleEndedIterator<Item = Told> {
 
 /// The level told behind a language, before `to`: "German (C1)", "German: fluent", "German at a native level".
 fn behind(text: &str, found: &[Found], from: usize, to: usize) -> Option<Told> {
-    let first = found.partition_point(|found| found.start < from);
-    let stop = found.partition_point(|found| found.start < to.min(from + NEAR));
-    let told = levels(&found[first..stop.max(first)]).next()?;
+    let told = levels(words_between(found, from, to.min(from + NEAR))).next()?;
     let between = &text[from..told.0];
     // A level that another clause tells is not this language's.
     let parted = between.contains([',', ';', '|', '•']) || [" and ", " or ", ". "].iter().any(|word| between.contains(word));
@@ -130,18 +129,14 @@ fn below(document: &Document<'_>, found: &[Found], mention: &Mention, next: usiz
     if !alone || next < below.end || below.end - below.start > NEAR {
         return None;
     }
-    let first = found.partition_point(|found| found.start < below.start);
-    let stop = found.partition_point(|found| found.start < below.end);
-    let told = levels(&found[first..stop.max(first)]).next()?;
+    let told = levels(words_between(found, below.start, below.end)).next()?;
     document.text[below.start..told.0].trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(told)
 }
 
 /// The level told before a language: "fluent in spoken and written English". `last` is where the language before it ends,
 /// or the line begins, and `line` where the line does.
 fn before(text: &str, found: &[Found], (last, line): (usize, usize), to: usize) -> Option<Told> {
-    let first = found.partition_point(|found| found.start < last.max(to.saturating_sub(NEAR)));
-    let stop = found.partition_point(|found| found.start < to);
-    let told = levels(&found[first..stop.max(first)]).next_back()?;
+    let told = levels(words_between(found, last.max(to.saturating_sub(NEAR)), to)).next_back()?;
     // Behind another language on this line, a level belongs to that one unless a comma or the like parts them.
     let parted = &text[last..told.0];
     let joined = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "& "].iter().any(|word| parted.trim_start().starts_with(word));

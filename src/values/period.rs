@@ -171,7 +171,7 @@ impl Reader<'_> {
         let at = self.spaces(connected);
         let Some(second) = self.last(at, first) else {
             // "2021 –" at the end of a line goes on.
-            let rest = self.text[connected..self.bytes.len()].trim_matches([' ', ')', '\t', '|', '?']);
+            let rest = self.text[connected..self.bytes.len()].trim_start_matches([' ', ')', '\t', '|', '?']);
             let dash = !self.bytes[connected - 1].is_ascii_alphabetic();
             let open = dash && rest.is_empty() && first.point.year.is_some() && !first.short;
             return open.then_some(Period { start, end: connected, from: first.point, to: None });

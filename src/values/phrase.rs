@@ -1,5 +1,7 @@
 //! Small steps through a text that all values are read by: words, and the sentence around a place.
 
+use super::Found;
+
 /// Longer sentences, in bytes, are not searched to their end.
 const LONGEST_SENTENCE: usize = 400;
 
@@ -11,6 +13,13 @@ pub(crate) fn sentence(text: &str, (from, to): (usize, usize), (start, end): (us
     let begin = (first..start).rev().find(|&at| ends_sentence(bytes, at)).map_or(first, |at| at + 1);
     let stop = (end..last).find(|&at| ends_sentence(bytes, at)).unwrap_or(last);
     (begin, stop)
+}
+
+/// Those of the words `found`, which stand in order, that begin from `from` to before `to`.
+pub(crate) fn between(found: &[Found], from: usize, to: usize) -> &[Found] {
+    let first = found.partition_point(|found| found.start < from);
+    let length = found[first..].partition_point(|found| found.start < to);
+    &found[first..first + length]
 }
 
 fn ends_sentence(bytes: &[u8], at: usize) -> bool {

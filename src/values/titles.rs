@@ -166,23 +166,35 @@ impl Titles {
         buffer.clear();
         buffer.extend(text.get(start..end)?.chars().map(parted));
         let mut best: Option<Title> = None;
+        // "(Senior) Data Engineer"
+        let mut apart = None;
         for (from, to) in parts(buffer) {
             let mut roles = SmallVec::new();
             let (mut seniority, mut occupation) = (None, false);
             let part = &buffer[from..to];
+            let mut whole = false;
             for hit in self.automaton.find_iter(part).filter(|hit| starts_word(part, hit.start()) && ends_word(part, hit.end())) {
                 match &self.tells[hit.pattern().as_usize()] {
                     Tells::Roles(named) if roles.is_empty() => roles = named.clone(),
                     Tells::Roles(_) => {}
-                    Tells::Seniority(told) => seniority = seniority.max(Some(*told)),
+                    Tells::Seniority(told) => {
+                        seniority = seniority.max(Some(*told));
+                        whole |= hit.len() == part.len();
+                    }
                     Tells::Occupation => occupation = true,
                 }
+            }
+            if whole {
+                apart = apart.max(seniority);
             }
             // "Lead" and "head" alone are verbs and places as well.
             let is_title = !roles.is_empty() || occupation || seniority.is_some_and(|told| told != Seniority::Lead);
             if is_title && best.as_ref().is_none_or(|best| best.roles.is_empty() && !roles.is_empty()) {
                 best = Some(Title { start: start + from, end: start + to, roles, seniority });
             }
+        }
+        if let Some(best) = &mut best {
+            best.seniority = best.seniority.or(apart);
         }
         best
     }
@@ -268,6 +280,8 @@ mod tests {
             ("Product Manager", Some(("Product Manager", Some("product-manager"), None))),
             ("Junior Data Analyst", Some(("Junior Data Analyst", Some("data-analyst"), Some(Seniority::Junior)))),
             ("Principal Analytics Engineer", Some(("Principal Analytics Engineer", Some("analytics-engineer"), Some(Seniority::Principal)))),
+            ("(Senior) Data Engineer", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Senior)))),
+            ("Data Engineer (Junior)", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Junior)))),
             ("Intern", Some(("Intern", None, Some(Seniority::Intern)))),
             ("Director of Finance", Some(("Director of Finance", None, Some(Seniority::Director)))),
             ("Softwareentwickler bei Acme", Some(("Softwareentwickler", None, None))),

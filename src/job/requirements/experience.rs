@@ -17,13 +17,16 @@ const MOST_KEYWORDS: usize = 12;
 impl Posting<'_, '_> {
     /// The years of experience that a line asks for.
     pub(super) fn experience(&self, line: &Line, words: &[Found], buffer: &mut String, list: &mut Vec<Requirement>) {
-        if list.len() >= MOST || !words.iter().any(|found| matches!(found.word, Word::Years | Word::Months)) {
+        if !words.iter().any(|found| matches!(found.word, Word::Years | Word::Months)) {
             return;
         }
         let text = self.document.text;
         let mut durations = values::durations(text, line.start, words).peekable();
         let mut behind = line.start;
         while let Some(duration) = durations.next() {
+            if list.len() == MOST {
+                return;
+            }
             let next = durations.peek().map_or(line.end, |next| next.start);
             let sentence = values::sentence(text, (line.start, line.end), (duration.start, duration.end));
             let before = sentence.0.max(behind).min(duration.start);
@@ -61,7 +64,7 @@ impl Posting<'_, '_> {
         if follows(&OTHERWISE) || within(&text[from..duration.start], &OF_OTHERS) {
             return false;
         }
-        let told = words.iter().any(|found| found.word == Word::Experience && (from..to).contains(&found.start));
+        let told = values::between(words, from, to).iter().any(|found| found.word == Word::Experience);
         if matches!(line.section, Some(Requirements | Skills | Experience | Education | Certificates | Preferred)) {
             return told || !within(&text[from..to], &OF_PAPERS);
         }

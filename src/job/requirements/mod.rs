@@ -128,12 +128,15 @@ impl Posting<'_, '_> {
     }
 
     fn degrees(&self, line: &Line, words: &[Found], list: &mut Vec<Requirement>) {
-        if list.len() >= MOST || line.heading || !words.iter().any(|found| matches!(found.word, Word::Degree(_) | Word::PerhapsDegree(_))) {
+        if line.heading || !words.iter().any(|found| matches!(found.word, Word::Degree(_) | Word::PerhapsDegree(_))) {
             return;
         }
         let text = self.document.text;
         let schooling = line.section == Some(crate::document::Section::Education);
         for degree in values::degrees(text, (line.start, line.end), words, schooling) {
+            if list.len() == MOST {
+                return;
+            }
             let span = (degree.start, degree.end);
             let Some(level) = self.level(line, span) else { continue };
             let (from, to) = values::sentence(text, (line.start, line.end), span);

@@ -101,15 +101,17 @@ impl History {
     }
 
     fn read_claims(&mut self, lines: &Lines<'_>, at: usize) {
-        if self.claims.len() >= MOST_CLAIMS || lines.section(at) == Some(Section::Education) || lines.is_heading(at) {
+        if lines.section(at) == Some(Section::Education) || lines.is_heading(at) {
             return;
         }
         let (words, line) = (lines.words(at), lines.span(at));
         for duration in values::durations(lines.text(), line.0, words) {
             let sentence = values::sentence(lines.text(), line, (duration.start, duration.end));
-            let of_experience = words.iter().any(|found| {
-                found.word == Word::Experience && (sentence.0..sentence.1).contains(&found.start)
-            });
+            if self.claims.len() == MOST_CLAIMS {
+                return;
+            }
+            let around = values::between(words, sentence.0, sentence.1);
+            let of_experience = around.iter().any(|found| found.word == Word::Experience);
             if of_experience || lines.section(at) == Some(Section::Skills) {
                 self.claims.push((duration, sentence));
             }

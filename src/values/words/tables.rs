@@ -87,7 +87,7 @@ const DEGREES: Table = &[
         "master's degree", "masters degree", "master degree", "master's", "masters", "master of science",
         "master of arts", "master of engineering", "master of business administration", "master of laws",
         "master of education", "master of public health", "master of technology", "m.sc.", "m.sc", "msc", "m.a.",
-        "m.s.", "m.eng.", "m.eng", "meng", "m.tech.", "m.tech", "mtech", "mba", "m.b.a.", "llm", "m.ed.", "mph",
+        "m.s.", "m.eng.", "m.eng", "meng", "m.tech.", "m.tech", "mtech", "mba", "m.b.a.", "ll.m.", "m.ed.", "mph",
         "graduate degree", "postgraduate degree", "post-graduate degree", "post graduate degree", "advanced degree",
         "ms degree", "ma degree", "ms/phd", "diplom", "dipl.-ing.", "dipl.-inf.", "diplom-ingenieur", "magister",
         "diplôme d'ingénieur", "école d'ingénieur", "bac+5", "bac +5", "máster en", "máster", "maestría",
@@ -103,7 +103,7 @@ const DEGREES: Table = &[
     (Word::PerhapsDegree(Master), &["master", "ma", "ms"]),
     (Word::PerhapsDegree(Associate), &["aa", "aas"]),
     (Word::Other, &[
-        "scrum master", "scrum masters", "master data", "master branch", "master plan", "master's level athlete",
+        "scrum master", "scrum masters", "master data", "master branch", "strong plus", "strong advantage", "strong asset", "strong benefit", "strong preference", "good to have", "excellent plus", "business hours", "business days", "business trips", "basic salary", "professional environment", "professional development", "degree programme", "degree program", "degree apprenticeship", "master plan", "master's level athlete",
         "master electrician", "master plumber", "high degree of", "some degree of", "a degree of", "degree of",
         "degree murder", "360-degree", "360 degree", "high school students", "ms office", "ms excel", "ms word",
         "ms sql", "ms teams", "ms project", "ms azure", "ms power", "ms dynamics", "cloud native", "cloud-native",
