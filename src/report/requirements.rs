@@ -111,6 +111,9 @@ pub struct ExperienceAsked<'a> {
     /// As which roles; one is enough, or one of the keywords.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<&'a str>,
+    /// In what, in the posting's words, where no keyword and no role names it; then only the time can be compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<&'a str>,
 }
 
 /// The time shown. Positions that overlap count once.
@@ -249,7 +252,7 @@ fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &
     let vocabulary = candidate.vocabulary;
     let keyword = |&id: &KeywordId| KeywordRef::of(vocabulary, id);
     match (&requirement.asked, &finding.shown) {
-        (Asked::Experience { months, most, keywords, roles }, shown) => {
+        (Asked::Experience { months, most, keywords, roles, subject }, shown) => {
             let (of_these, overall, approximate, claimed) = match *shown {
                 Shown::Experience { months, overall, approximate, claimed } => (months, overall, approximate, claimed),
                 _ => (0, 0, false, None),
@@ -260,6 +263,7 @@ fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &
                     most_months: *most,
                     keywords: keywords.iter().map(keyword).collect(),
                     roles: ids(vocabulary, roles),
+                    subject: subject.map(|(start, end)| &job[start..end]),
                 },
                 shown: ExperienceShown { months: of_these, overall_months: overall, approximate, claimed_months: claimed },
             }

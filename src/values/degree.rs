@@ -253,7 +253,7 @@ const DISCIPLINES: &[(&[Discipline], &[&str])] = &[
     (&[Health], &["nursing", "medicine", "pharmacy", "public health", "physiotherapy", "dentistry", "health sciences", "medizin", "pflege", "health care", "healthcare", "bsn", "mph", "pharmd"]),
     (&[Humanities], &["history", "philosophy", "literature", "linguistics", "english", "humanities", "liberal arts", "languages", "theology", "translation"]),
     (&[SocialScience], &["psychology", "sociology", "political science", "social science", "social sciences", "social work", "anthropology", "international relations", "psychologie", "sozialwissenschaften"]),
-    (&[Education], &["education", "pedagogy", "teaching", "early childhood education", "pädagogik"]),
+    (&[Education], &["pedagogy", "teaching", "educational science", "special education", "primary education", "early childhood education", "pädagogik"]),
     (&[Design], &["design", "graphic design", "interaction design", "industrial design", "fine arts", "architecture", "human-computer interaction", "hci"]),
     (&[Media], &["journalism", "communications", "communication", "media studies", "public relations", "film"]),
 ];

@@ -37,7 +37,9 @@ impl Posting<'_, '_> {
             }
             let scope = (before, sentence.1.min(next).max(duration.end));
             let (keywords, roles) = self.scope(&duration, scope, buffer);
-            let asked = Asked::Experience { months: duration.months, most: duration.most, keywords, roles };
+            let unknown = keywords.is_empty() && roles.is_empty();
+            let subject = if unknown { subject(text, scope, (duration.start, duration.end)) } else { None };
+            let asked = Asked::Experience { months: duration.months, most: duration.most, keywords, roles, subject };
             let spans = SmallVec::from_slice(&[(duration.start, duration.end)]);
             match list.iter_mut().find(|other| other.asked == asked) {
                 Some(known) => {
@@ -153,6 +155,45 @@ impl Posting<'_, '_> {
         let title = self.lexicon.titles.read(self.document.text, (at, end), buffer)?;
         (title.start <= at + APART && !title.roles.is_empty()).then_some(title.roles)
     }
+}
+
+/// Words behind years that narrow them to nothing.
+#[rustfmt::skip]
+const OF_ANY_KIND: [&str; 88] = [
+    "of", "relevant", "professional", "working", "work", "experience", "industry", "overall", "practical", "hands", "on", "in", "a", "an", "the", "similar",
+    "comparable", "role", "roles", "position", "positions", "job", "field", "fields", "area", "related", "or", "and", "as", "is", "with", "full", "time",
+    "proven", "solid", "strong", "previous", "prior", "life", "total", "would", "be", "great", "plus", "worth", "preferred", "required", "ideally", "more",
+    "post", "qualification", "minimum", "at", "least", "including", "equivalent", "your", "this", "that", "same", "s", "capacity", "must", "have", "needed", "level",
+    "berufserfahrung", "erfahrung", "praktische", "relevante", "einschlägige", "in", "einer", "ähnlichen", "vergleichbaren", "expérience", "d", "dans",
+    "un", "poste", "similaire", "experiencia", "laboral", "de", "ervaring", "werkervaring", "esperienza", "experiência",
+];
+
+/// More words behind years are not looked at.
+const SUBJECT_WORDS: usize = 10;
+
+/// The span of the words that say what years are to be gained in: those behind them up to the next comma or bracket, or
+/// those before them that they stand in brackets to.
+fn subject(text: &str, (from, to): (usize, usize), (start, end): (usize, usize)) -> Option<(usize, usize)> {
+    let told = |from: usize, piece: &str| {
+        let mut at = from;
+        for word in piece.split_inclusive(|c: char| !c.is_alphanumeric()).take(SUBJECT_WORDS) {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !bare.is_empty() && !OF_ANY_KIND.iter().any(|known| known.eq_ignore_ascii_case(bare)) {
+                return Some((at, from + piece.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
+            }
+            at += word.len();
+        }
+        None
+    };
+    let behind = &text[end..to];
+    let behind = &behind[..behind.find([',', ')', '(', ':', '|', '\n']).unwrap_or(behind.len())];
+    // "5 years of experience and a good eye": what "and" adds is another thing, unless a subject stands before it.
+    let first = behind.find(" and ").map_or(behind, |and| &behind[..and]);
+    if told(end, first).is_some() {
+        return told(end, behind);
+    }
+    let before = text[from..start].trim_end().strip_suffix(['(', ':'])?;
+    told(from, before)
 }
 
 /// Whether years right behind a keyword are meant for it: "Java (5+ years)", "Java: 5 years", "Java – 5 years".

@@ -33,6 +33,8 @@ pub enum Asked {
         keywords: SmallVec<[KeywordId; 4]>,
         /// As what: one of these roles is enough, as places in the vocabulary.
         roles: SmallVec<[u16; 2]>,
+        /// The span of what it is to be gained in, where that is told in words that are no keyword and no role.
+        subject: Option<(usize, usize)>,
     },
     /// A degree.
     Degree(DegreeMention),

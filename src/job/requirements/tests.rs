@@ -26,10 +26,11 @@ fn read(text: &str) -> Vec<String> {
     let role = |role: &u16| format!("as {}", vocabulary.roles()[usize::from(*role)].id);
     let one = |requirement: &Requirement| {
         let asked = match &requirement.asked {
-            Asked::Experience { months, most, keywords, roles } => {
+            Asked::Experience { months, most, keywords, roles, subject } => {
                 let with: Vec<String> = keywords.iter().map(|keyword| id(keyword).to_owned()).chain(roles.iter().map(role)).collect();
                 let most = most.map_or_else(String::new, |most| format!("-{most}"));
-                format!("{months}{most} months {}", with.join("|"))
+                let subject = subject.map_or_else(String::new, |(start, end)| format!("in {:?}", &text[start..end]));
+                format!("{months}{most} months {}{subject}", with.join("|"))
             }
             Asked::Degree(degree) => format!(
                 "{:?} {:?}{}{}",
@@ -73,8 +74,8 @@ fn years_are_asked_in_many_wordings() {
         ("Requirements\n- Minimum four years' experience", &["Required 48 months"]),
         ("Requirements\n- Around four or more years of experience", &["Required 48 months"]),
         ("Requirements\n- More than 3 years in a comparable job", &["Required 36 months"]),
-        ("Requirements\n- 18 months of experience in a busy shop", &["Required 18 months"]),
-        ("Nice to have\n- 2 years of experience abroad", &["Preferred 24 months"]),
+        ("Requirements\n- 18 months of experience in a busy shop", &["Required 18 months in \"busy shop\""]),
+        ("Nice to have\n- 2 years of experience abroad", &["Preferred 24 months in \"abroad\""]),
         ("Requirements\n- Ideally 3 years of experience", &["Preferred 36 months"]),
         ("Requirements\n- 3 years of experience would be a plus", &["Preferred 36 months"]),
         ("You must have at least 5 years of experience and enjoy the pace of a young firm.", &["Required 60 months"]),
@@ -83,6 +84,7 @@ fn years_are_asked_in_many_wordings() {
         ("Vous avez 3 à 5 ans d'expérience dans un poste similaire.", &["Mentioned 36-60 months"]),
         ("Buscamos a alguien con cinco años de experiencia.", &["Mentioned 60 months"]),
         ("Experience level: 3-5 years", &["Mentioned 36-60 months"]),
+        ("Requirements\n- Lamp trimming (2+ years)", &["Required 24 months in \"Lamp trimming\""]),
         // With keywords.
         ("Requirements\n- 5+ years of experience with Java", &["Required 60 months java"]),
         ("Requirements\n- 4+ years of Java or Kotlin", &["Required 48 months java|kotlin"]),
@@ -96,7 +98,7 @@ fn years_are_asked_in_many_wordings() {
         ("Requirements\n- 5 years with Python. Knows Kafka.", &["Required 60 months python"]),
         ("Requirements\n- 6 years of experience, including 2 years with Terraform", &["Required 72 months", "Required 24 months terraform"]),
         ("Requirements\n- 3 years as a data engineer", &["Required 36 months data-engineering|as data-engineer"]),
-        ("Requirements\n- Three years in the role of a clerk and excellent English", &["Required 36 months", "Required english C1"]),
+        ("Requirements\n- Three years in the role of a clerk and excellent English", &["Required 36 months in \"clerk and excellent English\"", "Required english C1"]),
         // Twice the same is asked once.
         ("Requirements\n- 5 years with Java\nMust have: 5 years with Java", &["Required 60 months java"]),
         // None of it.

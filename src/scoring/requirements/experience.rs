@@ -29,7 +29,7 @@ impl Candidate<'_, '_> {
         self.covered(|_, _| true)
     }
 
-    pub(super) fn experience(&self, asked: (u32, Option<u32>), keywords: &[KeywordId], roles: &[u16]) -> Finding {
+    pub(super) fn experience(&self, asked: (u32, Option<u32>), keywords: &[KeywordId], roles: &[u16], narrower: bool) -> Finding {
         let (overall, approximate_overall, dated_overall) = self.overall();
         let any = keywords.is_empty() && roles.is_empty();
         let counted = if any { vec![true; self.history.positions.len()] } else { self.counted(keywords, roles) };
@@ -41,7 +41,10 @@ impl Candidate<'_, '_> {
         let shown_apart = !any && keywords.iter().any(|&id| !self.profile.mentions(id).is_empty() || self.profile.implied_by(id).is_some());
         let no_dates = self.history.positions.is_empty();
         let mut dated = dated;
-        let (verdict, mut detail) = if months >= asked.0 {
+        let (verdict, mut detail) = if narrower && months >= asked.0 {
+            let detail = format!("{}, in something that no keyword names", self.time_in(months, &with, &wanted, roles));
+            (Verdict::Unverifiable, detail)
+        } else if months >= asked.0 {
             (Verdict::Met, self.time_in(months, &with, &wanted, roles))
         } else if let Some((claimed, _)) = claimed.filter(|&(claimed, _)| claimed >= asked.0) {
             let detail = format!("{}; the résumé claims {}", self.time_in(months, &with, &wanted, roles), span_of_time(claimed));

@@ -100,7 +100,9 @@ impl Candidate<'_, '_> {
     /// Compares a requirement.
     pub fn finding(&self, requirement: &Requirement) -> Finding {
         let mut finding = match &requirement.asked {
-            Asked::Experience { months, most, keywords, roles } => self.experience((*months, *most), keywords, roles),
+            Asked::Experience { months, most, keywords, roles, subject } => {
+                self.experience((*months, *most), keywords, roles, subject.is_some())
+            }
             Asked::Degree(asked) => self.degree(asked),
             Asked::Certificate(members) => self.certificate(members),
             Asked::Language(members) => self.language(members),
