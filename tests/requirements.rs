@@ -65,7 +65,7 @@ fn verdicts_come_with_their_arithmetic() {
         ("a language that is not named", "Fluent Dutch", Missing, true, "Dutch is not among the languages that are named"),
         ("one of two languages", "Fluent Dutch or fluent English", Met, false, "English is named at native; C1 asked"),
         ("a certificate", "CKA", Met, false, "Certified Kubernetes Administrator is named"),
-        ("another certificate", "CISSP", Missing, true, "CISSP is not named"),
+        ("another certificate", "CISSP", Missing, true, "Certified Information Systems Security Professional is not named"),
     ];
     let mut wrong = Vec::new();
     for (name, ask, verdict, blocking, detail) in cases {
@@ -185,7 +185,10 @@ fn requirements_never_change_the_score() {
     let more = format!("{keywords}\n- 20 years of experience\n- Doctorate in law");
     let (plain, asked) = (matched(RESUME, keywords), matched(RESUME, &more));
     assert_eq!((plain.score, plain.strict_score), (asked.score, asked.strict_score));
-    assert_eq!(asked.requirements.iter().filter(|requirement| requirement.level == rolecall::job::Level::Required).count(), 2);
+    assert_eq!(
+        asked.requirements.iter().filter(|requirement| requirement.level == rolecall::job::Level::Required).count(),
+        2
+    );
 }
 
 #[test]
@@ -207,7 +210,7 @@ fn no_text_takes_more_than_linear_time() {
         "Experience\n", " ", "present ",
     ];
     let time = |text: &str| {
-        let runs = (0..3).map(|_| {
+        let runs = (0..2).map(|_| {
             let started = Instant::now();
             let report = matched(text, text);
             assert!(report.requirements.len() <= 60, "{}", report.requirements.len());
@@ -217,7 +220,7 @@ fn no_text_takes_more_than_linear_time() {
     };
     for piece in pieces {
         let of = |length: usize| format!("Requirements x 5 years {}", piece.repeat(length / piece.len()));
-        let (short, long) = (time(&of(25_000)), time(&of(100_000)));
+        let (short, long) = (time(&of(10_000)), time(&of(40_000)));
         // Four times the text; quadratic time would be sixteen times as long.
         assert!(long < short * 9 + Duration::from_millis(40), "{piece:?}: {short:?}, then {long:?}");
     }

@@ -6,10 +6,10 @@ use utoipa::ToSchema;
 
 use super::body::{DocumentInput, JsonBody, compute, json};
 use super::problem::Problem;
+use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
-use crate::clock::today;
 use crate::scoring::Policy;
 use crate::service::{MatchInput, Matcher};
 use crate::values::Date;

@@ -10,8 +10,8 @@ use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
 use crate::job::{Ask, Job, Level, Requirements};
 use crate::resume::{History, Profile};
-use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
 use crate::scoring::requirements::Candidate;
+use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
 use crate::values::Date;
 use crate::vocabulary::{KeywordId, Kind, RoleEntry, Vocabulary};
 

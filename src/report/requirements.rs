@@ -248,7 +248,12 @@ pub(super) fn compared<'t>(
     Compared { requirements: list, conditions, as_of }
 }
 
-fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &Finding, job: &'t str) -> RequirementValue<'t> {
+fn value<'t>(
+    candidate: Candidate<'_, 't>,
+    requirement: &Requirement,
+    finding: &Finding,
+    job: &'t str,
+) -> RequirementValue<'t> {
     let vocabulary = candidate.vocabulary;
     let keyword = |&id: &KeywordId| KeywordRef::of(vocabulary, id);
     match (&requirement.asked, &finding.shown) {
@@ -265,7 +270,12 @@ fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &
                     roles: ids(vocabulary, roles),
                     subject: subject.map(|(start, end)| &job[start..end]),
                 },
-                shown: ExperienceShown { months: of_these, overall_months: overall, approximate, claimed_months: claimed },
+                shown: ExperienceShown {
+                    months: of_these,
+                    overall_months: overall,
+                    approximate,
+                    claimed_months: claimed,
+                },
             }
         }
         (Asked::Degree(asked), shown) => {
@@ -273,7 +283,10 @@ fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &
                 Shown::Degree(held) => held.as_ref(),
                 _ => None,
             };
-            RequirementValue::Degree { asked: degree_asked(asked, job), shown: held.map(|held| degree_shown(held, candidate.resume.text)) }
+            RequirementValue::Degree {
+                asked: degree_asked(asked, job),
+                shown: held.map(|held| degree_shown(held, candidate.resume.text)),
+            }
         }
         (Asked::Certificate(members), shown) => RequirementValue::Certificate {
             asked: members.iter().map(keyword).collect(),
@@ -283,7 +296,8 @@ fn value<'t>(candidate: Candidate<'_, 't>, requirement: &Requirement, finding: &
             },
         },
         (Asked::Language(members), shown) => {
-            let language = |(id, level): &(KeywordId, Option<Proficiency>)| LanguageLevel { keyword: keyword(id), level: *level };
+            let language =
+                |(id, level): &(KeywordId, Option<Proficiency>)| LanguageLevel { keyword: keyword(id), level: *level };
             RequirementValue::Language {
                 asked: members.iter().map(language).collect(),
                 shown: match shown {

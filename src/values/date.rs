@@ -54,7 +54,8 @@ impl FromStr for Date {
             return Err(DateError);
         }
         let (year, month, day) = (digits(0, 4)?, digits(5, 7)? as u8, digits(8, 10)?);
-        let known = year >= 1 && (1..=12).contains(&month) && day >= 1 && day <= u16::from(length_of_month(year, month));
+        let known =
+            year >= 1 && (1..=12).contains(&month) && day >= 1 && day <= u16::from(length_of_month(year, month));
         known.then_some(Self { year, month }).ok_or(DateError)
     }
 }
@@ -148,7 +149,9 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_1970() {
-        for (days, expected) in [(0, "1970-01"), (58, "1970-02"), (59, "1970-03"), (11_016, "2000-02"), (20_782, "2026-11")] {
+        for (days, expected) in
+            [(0, "1970-01"), (58, "1970-02"), (59, "1970-03"), (11_016, "2000-02"), (20_782, "2026-11")]
+        {
             assert_eq!(Date::from_days_since_1970(days).to_string(), expected, "{days}");
         }
         assert_eq!(Date::from_days_since_1970(u64::MAX).year, 9999);

@@ -125,19 +125,35 @@ pub(crate) fn degrees(text: &str, line: (usize, usize), found: &[Found], in_educ
 
 /// Whether the words between two degrees tell them together.
 fn joins(between: &str) -> bool {
-    !between.contains([';', '\n']) && !within(between, &["in", "of", "as", "is", "preferred"]) && !between.contains(". ")
+    !between.contains([';', '\n'])
+        && !within(between, &["in", "of", "as", "is", "preferred"])
+        && !between.contains(". ")
 }
 
 /// Whether a short or common word ("master", "BA") means a degree here; only the words right beside it can vouch for it.
 fn is_degree(text: &str, found: &Found, in_education: bool) -> bool {
     const OTHERS: [&str; 14] = [
-        "bachelor", "bachelor's", "bachelors", "degree", "phd", "bs", "ba", "bsc", "b.sc", "diploma", "ms", "msc", "level", "doctorate",
+        "bachelor",
+        "bachelor's",
+        "bachelors",
+        "degree",
+        "phd",
+        "bs",
+        "ba",
+        "bsc",
+        "b.sc",
+        "diploma",
+        "ms",
+        "msc",
+        "level",
+        "doctorate",
     ];
     let written = &text[found.start..found.end];
     let before = &text[floor(text, found.start.saturating_sub(CLOSE))..found.start];
     let after = &text[found.end..floor(text, found.end + CLOSE / 2)];
     let beside = within(before, &OTHERS) || within(after, &OTHERS);
-    let follows = |word: &str| after.trim_start().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '.', ',']));
+    let follows =
+        |word: &str| after.trim_start().strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '.', ',']));
     if written.len() > 3 {
         return in_education || beside || follows("in");
     }
@@ -192,8 +208,11 @@ const RELATED: &[&str] = &[
     "connexe", "similaire", "afín", "similar field", "other technical", "or other", "any field", "any discipline",
 ];
 
+/// The span of the fields that a text names, and their disciplines.
+type NamedFields = ((usize, usize), SmallVec<[Discipline; 4]>);
+
 /// The span of all fields named in `text`, which begins at byte `offset` of the document, with their disciplines.
-pub(crate) fn fields(text: &str, offset: usize) -> Option<((usize, usize), SmallVec<[Discipline; 4]>)> {
+pub(crate) fn fields(text: &str, offset: usize) -> Option<NamedFields> {
     let (automaton, disciplines) = FIELDS.as_ref()?;
     let mut span: Option<(usize, usize)> = None;
     let mut named = SmallVec::<[Discipline; 4]>::new();
@@ -217,13 +236,17 @@ pub(crate) fn fields(text: &str, offset: usize) -> Option<((usize, usize), Small
 fn is_of_one_list(between: &str) -> bool {
     between.len() <= CLOSE + CLOSE / 2
         && !between.contains(|c: char| c.is_ascii_digit())
-        && !within(between, &["with", "preferably", "plus", "and experience", "is", "are", "at", "who", "experience", "from"])
+        && !within(
+            between,
+            &["with", "preferably", "plus", "and experience", "is", "are", "at", "who", "experience", "from"],
+        )
 }
 
 type Fields = (AhoCorasick, Vec<&'static [Discipline]>);
 
 static FIELDS: LazyLock<Option<Fields>> = LazyLock::new(|| {
-    let all = || DISCIPLINES.iter().flat_map(|(disciplines, words)| words.iter().map(move |word| (*disciplines, *word)));
+    let all =
+        || DISCIPLINES.iter().flat_map(|(disciplines, words)| words.iter().map(move |word| (*disciplines, *word)));
     let automaton = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
@@ -232,7 +255,8 @@ static FIELDS: LazyLock<Option<Fields>> = LazyLock::new(|| {
 });
 
 use Discipline::{
-    Business, Computing, Design, Education, Engineering, Health, Humanities, Law, Mathematics, Media, Science, SocialScience,
+    Business, Computing, Design, Education, Engineering, Health, Humanities, Law, Mathematics, Media, Science,
+    SocialScience,
 };
 
 #[rustfmt::skip]

@@ -65,15 +65,31 @@ fn duration(text: &str, from: usize, unit: &Found) -> Option<Duration> {
             _ => break,
         }
     }
-    if low == 0 || low > MOST_YEARS * 120 / months_each || within(&text[floor..start], AT_MOST) || is_of_something_else(text, floor, start) {
+    if low == 0
+        || low > MOST_YEARS * 120 / months_each
+        || within(&text[floor..start], AT_MOST)
+        || is_of_something_else(text, floor, start)
+    {
         return None;
     }
     let months = |tenths: u32| tenths * months_each / 10;
     Some(Duration { start, end: unit.end, months: months(low), most: (low < high).then(|| months(high)) })
 }
 
-const AT_MOST: &[&str] =
-    &["up to", "maximum", "maximum of", "max", "max.", "less than", "under", "fewer than", "no more than", "bis zu", "höchstens", "jusqu'à"];
+const AT_MOST: &[&str] = &[
+    "up to",
+    "maximum",
+    "maximum of",
+    "max",
+    "max.",
+    "less than",
+    "under",
+    "fewer than",
+    "no more than",
+    "bis zu",
+    "höchstens",
+    "jusqu'à",
+];
 
 /// Whether the word right before a span of time says that it is not one of experience: "the last 3 years".
 fn is_of_something_else(text: &str, floor: usize, start: usize) -> bool {
@@ -115,7 +131,8 @@ impl Iterator for Backwards<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let before = self.text[self.floor..self.at].trim_end_matches([' ', '\u{a0}', '\u{202f}', '*', '_', '~', '\u{2009}']);
+        let before =
+            self.text[self.floor..self.at].trim_end_matches([' ', '\u{a0}', '\u{202f}', '*', '_', '~', '\u{2009}']);
         let last = before.chars().next_back()?;
         self.at = self.floor + before.len() - last.len_utf8();
         Some(match last {
@@ -123,9 +140,9 @@ impl Iterator for Backwards<'_> {
             '(' | ')' | '[' | ']' => Token::Bracket,
             '-' | '–' | '—' | '‐' | '‑' | '−' | '/' => Token::Dash,
             _ if last.is_alphanumeric() => {
-                let word = before.rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',')).map_or(before, |end| {
-                    &before[end + before[end..].chars().next().map_or(1, char::len_utf8)..]
-                });
+                let word = before
+                    .rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','))
+                    .map_or(before, |end| &before[end + before[end..].chars().next().map_or(1, char::len_utf8)..]);
                 let word = word.trim_start_matches(['.', ',']);
                 self.at = self.floor + before.len() - word.len();
                 self.word(word)
@@ -147,7 +164,8 @@ impl Backwards<'_> {
         ];
         const RANGES: [&str; 9] = ["to", "bis", "à", "and", "a", "und", "through", "et", "until"];
         let is = |known: &&str| known.eq_ignore_ascii_case(word);
-        if let Some(number) = NUMBERS.iter().find(|(spellings, _)| spellings.iter().any(is)).map(|(_, number)| *number) {
+        if let Some(number) = NUMBERS.iter().find(|(spellings, _)| spellings.iter().any(is)).map(|(_, number)| *number)
+        {
             Token::Number(number * 10)
         } else if RANGES.iter().any(is) {
             Token::Dash
@@ -195,8 +213,9 @@ mod tests {
     #[test]
     fn spans_of_time_are_read_as_they_are_told() {
         let words = Words::new().expect("the tables compile");
+        type Read<'a> = (&'a str, u32, Option<u32>);
         #[rustfmt::skip]
-        let cases: &[(&str, Option<(&str, u32, Option<u32>)>)] = &[
+        let cases: &[(&str, Option<Read>)] = &[
             ("5 years of experience", Some(("5 years", 60, None))),
             ("5+ years of experience", Some(("5+ years", 60, None))),
             ("5 + years", Some(("5 + years", 60, None))),

@@ -65,9 +65,9 @@ pub(crate) fn languages(
     let mentions: Vec<(usize, &Mention)> = reading.spoken_of().filter(|(_, mention)| spoken(mention)).collect();
     let mut languages: Vec<LanguageMention> = Vec::with_capacity(mentions.len());
     for (nth, &(at, mention)) in mentions.iter().enumerate() {
-        let line = document.line_at(mention.start).map_or((0, document.text.len()), |line| {
-            (document.lines[line].start, document.lines[line].end)
-        });
+        let line = document
+            .line_at(mention.start)
+            .map_or((0, document.text.len()), |line| (document.lines[line].start, document.lines[line].end));
         let last = nth.checked_sub(1).map_or(0, |last| mentions[last].1.end);
         let next = mentions.get(nth + 1).map_or(document.text.len(), |(_, next)| next.start);
         let behind = behind(document.text, found, mention.end, next.min(line.1))
@@ -78,7 +78,8 @@ pub(crate) fn languages(
             (Some(before), Some(behind)) if !is_tied(&document.text[mention.end..behind.0]) => Some(before),
             (before, behind) => behind.or(before),
         };
-        let mut language = LanguageMention { keyword: mention.keyword, mention: at, level: None, span: (mention.start, mention.end) };
+        let mut language =
+            LanguageMention { keyword: mention.keyword, mention: at, level: None, span: (mention.start, mention.end) };
         if let Some((start, end, level)) = told {
             language.level = Some(level);
             language.span = (start.min(mention.start), end.max(mention.end));
@@ -95,7 +96,8 @@ pub(crate) fn languages(
     // "English and German fluent"
     for nth in (1..languages.len()).rev() {
         let (first, second) = (mentions[nth - 1].1.end, mentions[nth].1.start);
-        if languages[nth - 1].level.is_none() && joins(&document.text[first..second]) && languages[nth].span.0 == second {
+        if languages[nth - 1].level.is_none() && joins(&document.text[first..second]) && languages[nth].span.0 == second
+        {
             languages[nth - 1].level = languages[nth].level;
             languages[nth - 1].span.1 = languages[nth].span.1;
         }
@@ -117,7 +119,8 @@ fn behind(text: &str, found: &[Found], from: usize, to: usize) -> Option<Told> {
     let told = levels(words_between(found, from, to.min(from + NEAR))).next()?;
     let between = &text[from..told.0];
     // A level that another clause tells is not this language's.
-    let parted = between.contains([',', ';', '|', '•']) || [" and ", " or ", ". "].iter().any(|word| between.contains(word));
+    let parted =
+        between.contains([',', ';', '|', '•']) || [" and ", " or ", ". "].iter().any(|word| between.contains(word));
     (!parted).then_some(told)
 }
 
@@ -125,7 +128,8 @@ fn behind(text: &str, found: &[Found], from: usize, to: usize) -> Option<Told> {
 fn below(document: &Document<'_>, found: &[Found], mention: &Mention, next: usize) -> Option<Told> {
     let at = document.line_at(mention.start)?;
     let (line, below) = (document.lines[at], document.lines.get(at + 1)?);
-    let alone = document.text[line.start..line.end].trim_matches(|c: char| !c.is_alphanumeric()).len() == mention.end - mention.start;
+    let alone = document.text[line.start..line.end].trim_matches(|c: char| !c.is_alphanumeric()).len()
+        == mention.end - mention.start;
     if !alone || next < below.end || below.end - below.start > NEAR {
         return None;
     }
@@ -139,7 +143,9 @@ fn before(text: &str, found: &[Found], (last, line): (usize, usize), to: usize) 
     let told = levels(words_between(found, last.max(to.saturating_sub(NEAR)), to)).next_back()?;
     // Behind another language on this line, a level belongs to that one unless a comma or the like parts them.
     let parted = &text[last..told.0];
-    let joined = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "& "].iter().any(|word| parted.trim_start().starts_with(word));
+    let joined = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "& "]
+        .iter()
+        .any(|word| parted.trim_start().starts_with(word));
     let free = last == line || joined || parted.contains([',', ';', '|', '•', '.', '\n']);
     let between = &text[told.1..to];
     (free && !between.contains([',', ';', ')', '|', '\n']) && !between.contains(". ")).then_some(told)
@@ -152,5 +158,8 @@ fn is_tied(between: &str) -> bool {
 
 /// Whether two languages are told together.
 fn joins(between: &str) -> bool {
-    matches!(between.trim(), "and" | "or" | "and/or" | "&" | "/" | "," | "und" | "et" | "y" | "oder" | "ou" | "en" | "e" | "and in")
+    matches!(
+        between.trim(),
+        "and" | "or" | "and/or" | "&" | "/" | "," | "und" | "et" | "y" | "oder" | "ou" | "en" | "e" | "and in"
+    )
 }

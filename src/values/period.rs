@@ -79,7 +79,8 @@ pub(crate) fn periods(text: &str, (from, to): (usize, usize), found: &[Found], p
                 word => break word.map_or(to, |word| word.start),
             };
         };
-        let digit = bytes[at..word.min(to)].iter().position(|&byte| byte.is_ascii_digit() || byte == b'\'' || byte == 0xe2);
+        let digit =
+            bytes[at..word.min(to)].iter().position(|&byte| byte.is_ascii_digit() || byte == b'\'' || byte == 0xe2);
         at = digit.map_or(word, |digit| at + digit);
         if at >= to {
             break;
@@ -137,9 +138,9 @@ impl Reader<'_> {
             let read = self.point(self.spaces(*end))?;
             let open = read.point.year.is_some() && !read.short;
             // "from 2019 to 2021" has an end.
-            return self.range(at, read).or_else(|| {
-                open.then_some(Period { start: at, end: read.end, from: read.point, to: None })
-            });
+            return self
+                .range(at, read)
+                .or_else(|| open.then_some(Period { start: at, end: read.end, from: read.point, to: None }));
         }
         if let Some(&Found { word: Word::Season(first), end, .. }) = self.word(at) {
             let (year, end) = self.year(self.spaces(end))?;
@@ -154,7 +155,9 @@ impl Reader<'_> {
     /// Not inside a word, a number, a price or a version.
     fn may_begin(&self, at: usize) -> bool {
         starts_word(self.text, at)
-            && at.checked_sub(1).is_none_or(|before| !matches!(self.bytes[before], b'-' | b'.' | b'/' | b'#' | b'+' | b'_' | b'%' | b'$' | b':'))
+            && at.checked_sub(1).is_none_or(|before| {
+                !matches!(self.bytes[before], b'-' | b'.' | b'/' | b'#' | b'+' | b'_' | b'%' | b'$' | b':')
+            })
             && !self.text[..at].trim_end_matches(' ').ends_with(['€', '$', '£'])
     }
 
@@ -236,7 +239,9 @@ impl Reader<'_> {
         ];
         WORDS.iter().find_map(|word| {
             let end = at + word.len();
-            let fits = rest.len() > word.len() && rest.is_char_boundary(word.len()) && rest[..word.len()].eq_ignore_ascii_case(word);
+            let fits = rest.len() > word.len()
+                && rest.is_char_boundary(word.len())
+                && rest[..word.len()].eq_ignore_ascii_case(word);
             (fits && self.bytes[end].is_ascii_whitespace()).then_some(end)
         })
     }
@@ -249,7 +254,11 @@ impl Reader<'_> {
         match self.digits(at) {
             4 => self.behind_year(at),
             1 | 2 => self.behind_small(at),
-            0 => self.short_year(at).map(|(year, end)| Read { point: Point { year: Some(year), month: None }, end, short: false }),
+            0 => self.short_year(at).map(|(year, end)| Read {
+                point: Point { year: Some(year), month: None },
+                end,
+                short: false,
+            }),
             _ => None,
         }
     }
@@ -269,9 +278,8 @@ impl Reader<'_> {
                 at = self.spaces(at + word.len());
             }
         }
-        let two_digits = self.digits(at) == 2
-            && matches!(self.bytes.get(end), Some(b'-' | b'/'))
-            && ends_word(self.text, at + 2);
+        let two_digits =
+            self.digits(at) == 2 && matches!(self.bytes.get(end), Some(b'-' | b'/')) && ends_word(self.text, at + 2);
         let year = self.year(at).or_else(|| {
             let year = self.number(at, 2).filter(|_| two_digits)?;
             Some((century(year), at + 2))
@@ -303,7 +311,11 @@ impl Reader<'_> {
         let length = self.digits(at);
         let (first, end) = (self.number(at, length)?, at + length);
         let month = |number: u16| u8::try_from(number).ok().filter(|month| (1..=12).contains(month));
-        let read = |year: u16, month: u8, end| Read { point: Point { year: Some(year), month: Some(month) }, end, short: false };
+        let read = |year: u16, month: u8, end| Read {
+            point: Point { year: Some(year), month: Some(month) },
+            end,
+            short: false,
+        };
         if matches!(self.bytes.get(end), Some(b'/' | b'.' | b'-')) {
             let behind = if self.bytes[end] == b'.' { self.spaces(end + 1) } else { end + 1 };
             if let Some((year, end)) = self.year(behind) {

@@ -39,7 +39,8 @@ fn is_abbreviated(before: &[u8]) -> bool {
     let word = &before[before.len() - letters..];
     let dotted = before.len() > letters && before[before.len() - letters - 1] == b'.';
     let one_of = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()));
-    (dotted && letters <= 3) || one_of(&["incl", "mind", "min", "max", "approx", "ca", "ph", "st", "bzw", "resp", "sr", "jr"])
+    (dotted && letters <= 3)
+        || one_of(&["incl", "mind", "min", "max", "approx", "ca", "ph", "st", "bzw", "resp", "sr", "jr"])
 }
 
 /// The nearest character border at or before `at`.
@@ -73,14 +74,15 @@ pub(super) fn ends_word(text: &str, at: usize) -> bool {
 /// For short pieces of text.
 pub(crate) fn within(text: &str, phrases: &[&str]) -> bool {
     let bytes = text.as_bytes();
-    phrases.iter().any(|phrase| {
-        let length = phrase.len();
-        (0..(bytes.len() + 1).saturating_sub(length)).any(|at| {
-            bytes[at..at + length].eq_ignore_ascii_case(phrase.as_bytes())
-                && text.is_char_boundary(at)
-                && text.is_char_boundary(at + length)
+    let starts = (0..bytes.len()).filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+    starts.into_iter().any(|at| {
+        let first = bytes[at].to_ascii_lowercase();
+        phrases.iter().filter(|phrase| phrase.as_bytes().first() == Some(&first)).any(|phrase| {
+            let end = at + phrase.len();
+            bytes.get(at..end).is_some_and(|piece| piece.eq_ignore_ascii_case(phrase.as_bytes()))
+                && text.is_char_boundary(end)
                 && starts_word(text, at)
-                && ends_word(text, at + length)
+                && ends_word(text, end)
         })
     })
 }

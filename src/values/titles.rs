@@ -86,7 +86,10 @@ impl Titles {
         let mut tells: Vec<Tells> = Vec::new();
         let named = |role: &Role| -> Vec<String> {
             // "Senior Accountant" is an accountant's title, and seniority is told apart.
-            let bare = |title: String| match ["senior ", "junior ", "principal "].iter().find_map(|word| title.strip_prefix(word)) {
+            let bare = |title: String| match ["senior ", "junior ", "principal "]
+                .iter()
+                .find_map(|word| title.strip_prefix(word))
+            {
                 Some(rest) => rest.to_owned(),
                 None => title,
             };
@@ -152,7 +155,9 @@ impl Titles {
             ("bookkeeping", "bookkeeper"),
         ];
         let craft = plain(craft).to_lowercase();
-        let title = CRAFTS.iter().find_map(|(craft_ends, title_ends)| Some(format!("{}{title_ends}", craft.strip_suffix(craft_ends)?)));
+        let title = CRAFTS
+            .iter()
+            .find_map(|(craft_ends, title_ends)| Some(format!("{}{title_ends}", craft.strip_suffix(craft_ends)?)));
         match title.and_then(|title| self.places.get(&title)).map(|&at| &self.tells[at]) {
             Some(Tells::Roles(roles)) => roles,
             _ => &[],
@@ -173,7 +178,11 @@ impl Titles {
             let (mut seniority, mut occupation) = (None, false);
             let part = &buffer[from..to];
             let mut whole = false;
-            for hit in self.automaton.find_iter(part).filter(|hit| starts_word(part, hit.start()) && ends_word(part, hit.end())) {
+            for hit in self
+                .automaton
+                .find_iter(part)
+                .filter(|hit| starts_word(part, hit.start()) && ends_word(part, hit.end()))
+            {
                 match &self.tells[hit.pattern().as_usize()] {
                     Tells::Roles(named) if roles.is_empty() => roles = named.clone(),
                     Tells::Roles(_) => {}
@@ -271,8 +280,9 @@ mod tests {
     fn titles_are_known_by_role_and_seniority() {
         let vocabulary = Vocabulary::compile(&built_in()).expect("the built-in sets have no faults");
         let titles = Titles::new(vocabulary.roles()).expect("the titles compile");
+        type Read<'a> = (&'a str, Option<&'a str>, Option<Seniority>);
         #[rustfmt::skip]
-        let cases: &[(&str, Option<(&str, Option<&str>, Option<Seniority>)>)] = &[
+        let cases: &[(&str, Option<Read>)] = &[
             ("Senior Backend Developer, Acme GmbH", Some(("Senior Backend Developer", Some("backend-developer"), Some(Seniority::Senior)))),
             ("Backend Engineer (Go) – Berlin", Some(("Backend Engineer", Some("backend-developer"), None))),
             ("Back-End Developer at Acme", Some(("Back-End Developer", Some("backend-developer"), None))),

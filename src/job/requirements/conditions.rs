@@ -43,15 +43,24 @@ pub(super) fn read(text: &str, line: &Line, words: &[Found], conditions: &mut Ve
     for found in words {
         let kind = match found.word {
             // Whoever leads remote teams need not be remote.
-            Word::Workplace(workplace) if line.section != Some(Section::Responsibilities) => ConditionKind::Workplace(workplace),
-            Word::Employment(employment) if line.section != Some(Section::Responsibilities) => ConditionKind::Employment(employment),
+            Word::Workplace(workplace) if line.section != Some(Section::Responsibilities) => {
+                ConditionKind::Workplace(workplace)
+            }
+            Word::Employment(employment) if line.section != Some(Section::Responsibilities) => {
+                ConditionKind::Employment(employment)
+            }
             Word::Notice(notice) => ConditionKind::Notice(notice),
             _ => continue,
         };
         add(kind, (found.start, found.end), conditions);
     }
     if let Some(span) = place(text, line)
-        && conditions.iter().filter(|known| known.kind == ConditionKind::Location).map(|known| known.spans.len()).sum::<usize>() < MOST_PLACES
+        && conditions
+            .iter()
+            .filter(|known| known.kind == ConditionKind::Location)
+            .map(|known| known.spans.len())
+            .sum::<usize>()
+            < MOST_PLACES
     {
         add(ConditionKind::Location, span, conditions);
     }

@@ -40,13 +40,13 @@ impl Posting<'_, '_> {
             let unknown = keywords.is_empty() && roles.is_empty();
             let subject = if unknown { subject(text, scope, (duration.start, duration.end)) } else { None };
             let asked = Asked::Experience { months: duration.months, most: duration.most, keywords, roles, subject };
-            let spans = SmallVec::from_slice(&[(duration.start, duration.end)]);
+            let span = (duration.start, duration.end);
             match list.iter_mut().find(|other| other.asked == asked) {
                 Some(known) => {
                     known.level = known.level.max(level);
-                    known.spans.extend(spans);
+                    known.add(span);
                 }
-                None => list.push(Requirement { asked, level, spans }),
+                None => list.push(Requirement { asked, level, spans: SmallVec::from_slice(&[span]) }),
             }
         }
     }
@@ -75,7 +75,10 @@ impl Posting<'_, '_> {
     }
 
     fn tells_of_employer(&self, before: &str) -> bool {
-        let employer = ["we", "we've", "we’ve", "our", "us", "company", "founded", "team", "since", "firm", "brand", "wir", "unser", "unsere", "nous", "notre"];
+        let employer = [
+            "we", "we've", "we’ve", "our", "us", "company", "founded", "team", "since", "firm", "brand", "wir",
+            "unser", "unsere", "nous", "notre",
+        ];
         #[rustfmt::skip]
         let asks = [
             "looking for", "looking to", "require", "requires", "need", "needs", "expect", "seek", "seeking", "want", "must", "you", "your",
@@ -114,7 +117,9 @@ impl Posting<'_, '_> {
             end = mention.end;
             self.add(mention.keyword, &mut keywords);
         }
-        if let Some(title) = self.as_title(duration.end, end.max(duration.end + APART.min(to - duration.end)).min(to), buffer) {
+        if let Some(title) =
+            self.as_title(duration.end, end.max(duration.end + APART.min(to - duration.end)).min(to), buffer)
+        {
             roles = title;
         }
         if keywords.is_empty() && roles.is_empty() {
@@ -138,7 +143,8 @@ impl Posting<'_, '_> {
     /// Adds what years can be spent with: no language, certificate or trait of character, and nothing that every job is.
     fn add(&self, id: KeywordId, keywords: &mut SmallVec<[KeywordId; 4]>) {
         let keyword = self.vocabulary.keyword(id);
-        let counts = !matches!(keyword.kind, Kind::SoftSkill | Kind::SpokenLanguage | Kind::Certificate) && !keyword.generic;
+        let counts =
+            !matches!(keyword.kind, Kind::SoftSkill | Kind::SpokenLanguage | Kind::Certificate) && !keyword.generic;
         if counts && !keywords.contains(&id) {
             keywords.push(id);
         }
@@ -147,9 +153,9 @@ impl Posting<'_, '_> {
     /// The roles of "5 years as a data engineer".
     fn as_title(&self, from: usize, to: usize, buffer: &mut String) -> Option<SmallVec<[u16; 2]>> {
         let text = self.document.text.get(from..to)?;
-        let at = [" as a ", " as an ", " as ", " als ", " en tant que ", " como "].iter().find_map(|word| {
-            text.find(word).map(|at| from + at + word.len())
-        })?;
+        let at = [" as a ", " as an ", " as ", " als ", " en tant que ", " como "]
+            .iter()
+            .find_map(|word| text.find(word).map(|at| from + at + word.len()))?;
         let line = self.document.line_at(at)?;
         let end = self.document.lines[line].end;
         let title = self.lexicon.titles.read(self.document.text, (at, end), buffer)?;
@@ -218,7 +224,8 @@ const OF_OTHERS: [&str; 12] = [
 ];
 
 /// Time that something is held, not worked.
-const OF_PAPERS: [&str; 8] = ["licence", "license", "valid", "passport", "residence", "resident", "contract", "commitment"];
+const OF_PAPERS: [&str; 8] =
+    ["licence", "license", "valid", "passport", "residence", "resident", "contract", "commitment"];
 
 /// What between two keywords says that the years end before the second.
 #[rustfmt::skip]

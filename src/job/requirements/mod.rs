@@ -57,6 +57,15 @@ pub struct Requirement {
     pub spans: SmallVec<[(usize, usize); 2]>,
 }
 
+impl Requirement {
+    /// Notes another place that asks for it; a few are enough.
+    fn add(&mut self, span: (usize, usize)) {
+        if self.spans.len() < MOST_SPANS {
+            self.spans.push(span);
+        }
+    }
+}
+
 /// What a posting asks for as values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requirements {
@@ -68,6 +77,8 @@ pub struct Requirements {
 
 /// More requirements of one posting are not read; the longest have a dozen. Each is compared with the whole résumé.
 const MOST: usize = 60;
+/// More places that ask for the same are not told.
+const MOST_SPANS: usize = 8;
 
 impl Requirements {
     /// Reads the requirements off a posting, its mentions and its asks.
@@ -99,7 +110,9 @@ impl Requirements {
             posting.degrees(line, words, &mut list);
         }
         posting.named(job, &values::languages(vocabulary, document, reading, &found), &mut list);
-        list.sort_by_key(|requirement| (!matches!(requirement.asked, Asked::Title(_)), requirement.spans.first().copied()));
+        list.sort_by_key(|requirement| {
+            (!matches!(requirement.asked, Asked::Title(_)), requirement.spans.first().copied())
+        });
         merge_alternatives(document.text, &mut list);
         list.truncate(MOST);
         Self { list, conditions }
@@ -145,15 +158,15 @@ impl Posting<'_, '_> {
             if super::is_negated(&text[..degree.start]) || within(&text[from..to], NO_DEGREE) {
                 continue;
             }
-            let same = |other: &Requirement| {
-                matches!(&other.asked, Asked::Degree(known) if known.lowest == degree.lowest && known.disciplines == degree.disciplines)
-            };
+            let same = |other: &Requirement| matches!(&other.asked, Asked::Degree(known) if known.lowest == degree.lowest && known.disciplines == degree.disciplines);
             match list.iter_mut().find(|other| same(other)) {
                 Some(known) => {
                     known.level = known.level.max(level);
-                    known.spans.push(span);
+                    known.add(span);
                 }
-                None => list.push(Requirement { asked: Asked::Degree(degree), level, spans: SmallVec::from_slice(&[span]) }),
+                None => {
+                    list.push(Requirement { asked: Asked::Degree(degree), level, spans: SmallVec::from_slice(&[span]) })
+                }
             }
         }
     }
@@ -167,16 +180,25 @@ impl Posting<'_, '_> {
                 let asked = Asked::Certificate(ask.members.clone());
                 list.push(Requirement { asked, level: ask.level, spans: ask.mentions.iter().map(mention).collect() });
             } else if all(Kind::SpokenLanguage) {
-                let told = |at: usize| languages.binary_search_by_key(&at, |language| language.mention).ok().map(|at| languages[at]);
-                let level = |member: KeywordId| {
-                    ask.mentions.iter().filter_map(|&at| told(at)).filter(|told| told.keyword == member).filter_map(|told| told.level).max()
+                let told = |at: usize| {
+                    languages.binary_search_by_key(&at, |language| language.mention).ok().map(|at| languages[at])
                 };
-                let asked: SmallVec<[(KeywordId, Option<Proficiency>); 2]> = ask.members.iter().map(|&member| (member, level(member))).collect();
+                let level = |member: KeywordId| {
+                    ask.mentions
+                        .iter()
+                        .filter_map(|&at| told(at))
+                        .filter(|told| told.keyword == member)
+                        .filter_map(|told| told.level)
+                        .max()
+                };
+                let asked: SmallVec<[(KeywordId, Option<Proficiency>); 2]> =
+                    ask.members.iter().map(|&member| (member, level(member))).collect();
                 // "The French market" asks for no French.
                 if ask.level == Level::Mentioned && asked.iter().all(|(_, level)| level.is_none()) {
                     continue;
                 }
-                let spans = ask.mentions.iter().map(|at| told(*at).map_or_else(|| mention(at), |told| told.span)).collect();
+                let spans =
+                    ask.mentions.iter().map(|at| told(*at).map_or_else(|| mention(at), |told| told.span)).collect();
                 list.push(Requirement { asked: Asked::Language(asked), level: ask.level, spans });
             }
         }

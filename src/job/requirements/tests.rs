@@ -27,7 +27,8 @@ fn read(text: &str) -> Vec<String> {
     let one = |requirement: &Requirement| {
         let asked = match &requirement.asked {
             Asked::Experience { months, most, keywords, roles, subject } => {
-                let with: Vec<String> = keywords.iter().map(|keyword| id(keyword).to_owned()).chain(roles.iter().map(role)).collect();
+                let with: Vec<String> =
+                    keywords.iter().map(|keyword| id(keyword).to_owned()).chain(roles.iter().map(role)).collect();
                 let most = most.map_or_else(String::new, |most| format!("-{most}"));
                 let subject = subject.map_or_else(String::new, |(start, end)| format!("in {:?}", &text[start..end]));
                 format!("{months}{most} months {}{subject}", with.join("|"))
@@ -46,7 +47,9 @@ fn read(text: &str) -> Vec<String> {
                 };
                 members.iter().map(member).collect::<Vec<_>>().join("|")
             }
-            Asked::Title(title) => format!("{} {:?}", title.roles.iter().map(role).collect::<Vec<_>>().join("|"), title.seniority),
+            Asked::Title(title) => {
+                format!("{} {:?}", title.roles.iter().map(role).collect::<Vec<_>>().join("|"), title.seniority)
+            }
         };
         format!("{:?} {asked}", requirement.level).trim_end().to_owned()
     };
@@ -192,9 +195,11 @@ fn conditions_are_told_for_information() {
     use crate::values::{Employment, Notice, Workplace};
     for (text, expected) in cases {
         let requirements = requirements(text);
-        let read: Vec<_> = requirements.conditions.iter().map(|condition| {
-            (condition.kind, &text[condition.spans[0].0..condition.spans[0].1])
-        }).collect();
+        let read: Vec<_> = requirements
+            .conditions
+            .iter()
+            .map(|condition| (condition.kind, &text[condition.spans[0].0..condition.spans[0].1]))
+            .collect();
         assert_eq!(read, *expected, "{text}");
     }
 }

@@ -40,7 +40,10 @@ impl<'a> Lines<'a> {
             let own = words.iter().find_map(|found| match found.word {
                 Word::Heading(section) if is_all(text, found.end - found.start) => Some(section),
                 // "Ausbildung" is a kind of schooling, and heads its section.
-                Word::Degree(_) if is_all(text, found.end - found.start) && is_schooling(&document.text[found.start..found.end]) => {
+                Word::Degree(_)
+                    if is_all(text, found.end - found.start)
+                        && is_schooling(&document.text[found.start..found.end]) =>
+                {
                     Some(Section::Education)
                 }
                 // "Berufserfahrung" too.
@@ -117,7 +120,8 @@ impl<'a> Lines<'a> {
             return false;
         }
         let between = &self.document.text.as_bytes()[self.span(before).1..self.span(at).0];
-        between.iter().filter(|&&byte| byte == b'\n').count().max(usize::from(between == b"\r\r")) <= 1 && between != b"\r\r"
+        between.iter().filter(|&&byte| byte == b'\n').count().max(usize::from(between == b"\r\r")) <= 1
+            && between != b"\r\r"
     }
 }
 
@@ -127,5 +131,7 @@ fn is_all(line: &str, length: usize) -> bool {
 }
 
 fn is_schooling(word: &str) -> bool {
-    ["ausbildung", "studium", "berufsausbildung", "hochschulstudium"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    ["ausbildung", "studium", "berufsausbildung", "hochschulstudium"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }

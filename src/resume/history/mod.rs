@@ -42,6 +42,8 @@ pub struct History {
 
 /// As many lines at the top may hold the headline.
 const HEADLINE: usize = 5;
+/// More degrees are not read.
+const MOST_DEGREES: usize = 40;
 /// More claims are not read; nobody makes as many.
 const MOST_CLAIMS: usize = 40;
 
@@ -75,7 +77,7 @@ impl History {
         let in_education = section == Some(Section::Education);
         let may = in_education
             || matches!(section, None | Some(Section::Summary | Section::Certificates))
-            || told(|word| word == Word::School) && lines.periods(at).len() > 0;
+            || told(|word| word == Word::School) && !lines.periods(at).is_empty();
         if lines.is_heading(at) || !may {
             return;
         }
@@ -86,12 +88,20 @@ impl History {
             "incomplete", "not completed", "unfinished", "abgebrochen", "without degree", "anticipated", "en cours", "part-time student",
         ];
         let unfinished = within(&lines.text()[start..end], &UNFINISHED);
-        for mut mention in values::degrees(lines.text(), (start, end), words, in_education) {
+        let room = MOST_DEGREES.saturating_sub(self.degrees.len());
+        for mut mention in values::degrees(lines.text(), (start, end), words, in_education).into_iter().take(room) {
             if mention.field.is_none() && in_education {
                 // "BSc" on one line, and its field on the next or on the one before.
-                let beside = [Some(at + 1).filter(|&next| lines.follows(next)), at.checked_sub(1).filter(|_| lines.follows(at))];
-                let of = |line: usize| values::fields(&lines.text()[lines.span(line).0..lines.span(line).1], lines.span(line).0);
-                let told = beside.into_iter().flatten().filter(|&line| lines.section(line) == section && !lines.is_heading(line)).find_map(of);
+                let beside =
+                    [Some(at + 1).filter(|&next| lines.follows(next)), at.checked_sub(1).filter(|_| lines.follows(at))];
+                let of = |line: usize| {
+                    values::fields(&lines.text()[lines.span(line).0..lines.span(line).1], lines.span(line).0)
+                };
+                let told = beside
+                    .into_iter()
+                    .flatten()
+                    .filter(|&line| lines.section(line) == section && !lines.is_heading(line))
+                    .find_map(of);
                 if let Some((field, disciplines)) = told {
                     (mention.field, mention.disciplines) = (Some(field), disciplines);
                 }
@@ -123,6 +133,8 @@ impl History {
 fn headline(lines: &Lines<'_>, lexicon: &Lexicon, buffer: &mut String) -> Option<Title> {
     (0..lines.len().min(HEADLINE))
         .take_while(|&at| !lines.is_heading(at))
-        .filter(|&at| lines.periods(at).len() == 0 && !lines.is_prose(at))
-        .find_map(|at| lexicon.titles.read(lines.text(), lines.span(at), buffer).filter(|title| !title.roles.is_empty()))
+        .filter(|&at| lines.periods(at).is_empty() && !lines.is_prose(at))
+        .find_map(|at| {
+            lexicon.titles.read(lines.text(), lines.span(at), buffer).filter(|title| !title.roles.is_empty())
+        })
 }

@@ -24,13 +24,16 @@ impl Position {
     }
 }
 
+/// The title and the employer's span of a position, where they are recognised.
+type Held = (Option<Title>, Option<(usize, usize)>);
+
 /// What a dated line begins: a position, or something else that ends the position before.
 struct Entry {
     /// The line of its head.
     head: usize,
     /// The line of its dates.
     dated: usize,
-    position: Option<(Option<Title>, Option<(usize, usize)>)>,
+    position: Option<Held>,
 }
 
 /// So many lines above the dates may head a position.
@@ -89,7 +92,11 @@ fn entry(lines: &Lines<'_>, titles: &Titles, at: usize, free: usize, buffer: &mu
         return None;
     }
     let may_head = |line: usize| {
-        line >= free && !lines.is_heading(line) && !lines.is_bullet(line) && !lines.is_prose(line) && lines.periods(line).is_empty()
+        line >= free
+            && !lines.is_heading(line)
+            && !lines.is_bullet(line)
+            && !lines.is_prose(line)
+            && lines.periods(line).is_empty()
     };
     let above: Vec<usize> = (1..=HEAD)
         .map_while(|back| at.checked_sub(back).filter(|&line| lines.follows(line + 1) && may_head(line)))
@@ -109,7 +116,8 @@ fn entry(lines: &Lines<'_>, titles: &Titles, at: usize, free: usize, buffer: &mu
         None => at,
     };
     // The employer above a title line heads the position as well.
-    let head = above.iter().copied().find(|&line| line + 1 == head && alone && best.is_some() && head < at).unwrap_or(head);
+    let head =
+        above.iter().copied().find(|&line| line + 1 == head && alone && best.is_some() && head < at).unwrap_or(head);
     let told = |wanted: fn(Word) -> bool| {
         (head..=at).chain(below).any(|line| lines.words(line).iter().any(|found| wanted(found.word)))
     };
@@ -151,12 +159,23 @@ fn employer(
     let beside = [behind, before].into_iter().filter(|(from, to)| from < to).find_map(trimmed);
     // "Fern Ltd, Leeds    Jan 2019 – Dec 2020" above or below the title.
     let (start, end) = lines.span(dated);
-    let with_dates = || [(start, period.start), (period.end, end)].into_iter().filter(|_| line != dated).find_map(trimmed);
+    let with_dates =
+        || [(start, period.start), (period.end, end)].into_iter().filter(|_| line != dated).find_map(trimmed);
     let other = || {
-        let around = [line.checked_sub(1).filter(|&above| lines.follows(line) && above + HEAD >= dated), Some(line + 1), below];
-        let fits = |&at: &usize| at < lines.len() && at != line && at != dated && !lines.is_heading(at) && !lines.is_bullet(at) && !lines.is_prose(at) && lines.periods(at).is_empty();
+        let around =
+            [line.checked_sub(1).filter(|&above| lines.follows(line) && above + HEAD >= dated), Some(line + 1), below];
+        let fits = |&at: &usize| {
+            at < lines.len()
+                && at != line
+                && at != dated
+                && !lines.is_heading(at)
+                && !lines.is_bullet(at)
+                && !lines.is_prose(at)
+                && lines.periods(at).is_empty()
+        };
         around.into_iter().flatten().find(fits).and_then(|at| trimmed(lines.span(at)))
     };
-    let word = |(from, to): (usize, usize)| lines.text()[from..to].strip_prefix("at ").map_or((from, to), |_| (from + 3, to));
+    let word =
+        |(from, to): (usize, usize)| lines.text()[from..to].strip_prefix("at ").map_or((from, to), |_| (from + 3, to));
     beside.or_else(with_dates).or_else(other).map(word)
 }

@@ -122,18 +122,22 @@ fn a_position_owns_the_lines_up_to_the_next_one_or_the_next_heading() {
     let text = "Experience\nData Analyst, Fern Ltd\nJan 2019 – Dec 2020\n- SQL\n\n- Tableau\n\nJunior Data Analyst\nMoor Ltd\n2017 – 2018\n- Excel\n\nSkills\nPython";
     let history = history(text);
     let lines: Vec<&str> = history.positions.iter().map(|position| &text[position.lines.0..position.lines.1]).collect();
-    assert_eq!(lines, [
-        "Data Analyst, Fern Ltd\nJan 2019 – Dec 2020\n- SQL\n\n- Tableau",
-        "Junior Data Analyst\nMoor Ltd\n2017 – 2018\n- Excel",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "Data Analyst, Fern Ltd\nJan 2019 – Dec 2020\n- SQL\n\n- Tableau",
+            "Junior Data Analyst\nMoor Ltd\n2017 – 2018\n- Excel",
+        ]
+    );
 }
 
 #[test]
 fn degrees_are_read_with_their_field() {
     use crate::values::Degree::{self, Associate, Bachelor, Doctorate, Master, Secondary};
     use crate::values::Discipline::{self, Business, Computing, Engineering, Health, Mathematics, Science};
+    type Read<'a> = (Degree, &'a [Discipline], bool);
     #[rustfmt::skip]
-    let cases: &[(&str, Option<(Degree, &[Discipline], bool)>)] = &[
+    let cases: &[(&str, Option<Read>)] = &[
         ("Education\nB.S. in Computer Science, Valley State College - 2019", Some((Bachelor, &[Computing], false))),
         ("Education\nMSc Data Science, Leeds, 2021", Some((Master, &[Computing], false))),
         ("Education\nMaster of Science in Physics", Some((Master, &[Science], false))),
@@ -156,9 +160,10 @@ fn degrees_are_read_with_their_field() {
     ];
     for (text, expected) in cases {
         let history = history(text);
-        let read = history.degrees.first().map(|degree| {
-            (degree.mention.highest, degree.mention.disciplines.as_slice(), degree.unfinished)
-        });
+        let read = history
+            .degrees
+            .first()
+            .map(|degree| (degree.mention.highest, degree.mention.disciplines.as_slice(), degree.unfinished));
         assert_eq!(read, *expected, "{text}");
     }
 }
@@ -166,8 +171,9 @@ fn degrees_are_read_with_their_field() {
 #[test]
 fn languages_are_read_with_their_level() {
     use crate::values::Proficiency::{self, A2, B1, B2, C1, C2, Native};
+    type Read<'a> = (&'a str, Option<Proficiency>);
     #[rustfmt::skip]
-    let cases: &[(&str, &[(&str, Option<Proficiency>)])] = &[
+    let cases: &[(&str, &[Read])] = &[
         ("Languages\nSwedish (native), English (fluent), Spanish (basic)", &[("swedish", Some(Native)), ("english", Some(C1)), ("spanish", Some(A2))]),
         ("Languages\nEnglish: C1\nGerman: B2", &[("english", Some(C1)), ("german", Some(B2))]),
         ("Languages: English – C2, German – B1", &[("english", Some(C2)), ("german", Some(B1))]),
@@ -184,9 +190,11 @@ fn languages_are_read_with_their_level() {
     ];
     for (text, expected) in cases {
         let history = history(text);
-        let read: Vec<_> = history.languages.iter().map(|language| {
-            (TOOLS.0.keyword(language.keyword).id.as_str(), language.level)
-        }).collect();
+        let read: Vec<_> = history
+            .languages
+            .iter()
+            .map(|language| (TOOLS.0.keyword(language.keyword).id.as_str(), language.level))
+            .collect();
         assert_eq!(read, *expected, "{text}");
     }
 }
@@ -196,6 +204,7 @@ fn claims_and_headlines_are_read() {
     let text = "Jo Doe\nSenior Backend Developer\n\nSummary\nI bring five years of experience with Go. The firm is 20 years old.";
     let history = history(text);
     assert_eq!(history.headline.as_ref().map(|title| &text[title.start..title.end]), Some("Senior Backend Developer"));
-    let claims: Vec<_> = history.claims.iter().map(|(claim, _)| (&text[claim.start..claim.end], claim.months)).collect();
+    let claims: Vec<_> =
+        history.claims.iter().map(|(claim, _)| (&text[claim.start..claim.end], claim.months)).collect();
     assert_eq!(claims, [("five years", 60)]);
 }

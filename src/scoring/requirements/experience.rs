@@ -29,7 +29,13 @@ impl Candidate<'_, '_> {
         self.covered(|_, _| true)
     }
 
-    pub(super) fn experience(&self, asked: (u32, Option<u32>), keywords: &[KeywordId], roles: &[u16], narrower: bool) -> Finding {
+    pub(super) fn experience(
+        &self,
+        asked: (u32, Option<u32>),
+        keywords: &[KeywordId],
+        roles: &[u16],
+        narrower: bool,
+    ) -> Finding {
         let (overall, approximate_overall, dated_overall) = self.overall();
         let any = keywords.is_empty() && roles.is_empty();
         let counted = if any { vec![true; self.history.positions.len()] } else { self.counted(keywords, roles) };
@@ -38,7 +44,10 @@ impl Candidate<'_, '_> {
         let claimed = self.claimed(keywords, any).filter(|&(claimed, _)| claimed > months);
         let with = self.names(keywords, roles);
         let wanted = asked_time(asked);
-        let shown_apart = !any && keywords.iter().any(|&id| !self.profile.mentions(id).is_empty() || self.profile.implied_by(id).is_some());
+        let shown_apart = !any
+            && keywords
+                .iter()
+                .any(|&id| !self.profile.mentions(id).is_empty() || self.profile.implied_by(id).is_some());
         let no_dates = self.history.positions.is_empty();
         let mut dated = dated;
         let (verdict, mut detail) = if narrower && months >= asked.0 {
@@ -47,13 +56,17 @@ impl Candidate<'_, '_> {
         } else if months >= asked.0 {
             (Verdict::Met, self.time_in(months, &with, &wanted, roles))
         } else if let Some((claimed, _)) = claimed.filter(|&(claimed, _)| claimed >= asked.0) {
-            let detail = format!("{}; the résumé claims {}", self.time_in(months, &with, &wanted, roles), span_of_time(claimed));
+            let detail =
+                format!("{}; the résumé claims {}", self.time_in(months, &with, &wanted, roles), span_of_time(claimed));
             (Verdict::Partial, detail)
         } else if months > 0 {
             (Verdict::Partial, self.time_in(months, &with, &wanted, roles))
         } else if no_dates {
             let apart = if any || shown_apart { String::new() } else { format!(", and does not mention {with}") };
-            (if any || shown_apart { Verdict::Unverifiable } else { Verdict::Missing }, format!("the résumé dates no positions{apart}; {wanted} asked"))
+            (
+                if any || shown_apart { Verdict::Unverifiable } else { Verdict::Missing },
+                format!("the résumé dates no positions{apart}; {wanted} asked"),
+            )
         } else if any {
             (Verdict::Missing, format!("no dated position counts; {wanted} asked"))
         } else if shown_apart {
@@ -101,7 +114,10 @@ impl Candidate<'_, '_> {
         };
         let mut counted: Vec<bool> = positions.iter().map(titled).collect();
         for (_, mention) in self.resume.reading.accepted() {
-            let implies = || !mention.within && self.vocabulary.implied(mention.keyword).iter().any(|implied| keywords.contains(implied));
+            let implies = || {
+                !mention.within
+                    && self.vocabulary.implied(mention.keyword).iter().any(|implied| keywords.contains(implied))
+            };
             if !keywords.contains(&mention.keyword) && !implies() {
                 continue;
             }
@@ -125,12 +141,15 @@ impl Candidate<'_, '_> {
         let mentions = &self.resume.reading.mentions;
         let fits = |&(from, to): &(usize, usize)| {
             let first = mentions.partition_point(|mention| mention.start < from);
-            any || mentions[first..].iter().take_while(|mention| mention.start < to).any(|mention| {
-                mention.accepted() && keywords.contains(&mention.keyword)
-            })
+            any || mentions[first..]
+                .iter()
+                .take_while(|mention| mention.start < to)
+                .any(|mention| mention.accepted() && keywords.contains(&mention.keyword))
         };
         let claims = self.history.claims.iter().filter(|(_, sentence)| fits(sentence));
-        claims.map(|(claim, _)| (claim.months, (claim.start, claim.end))).max_by_key(|&(months, (start, _))| (months, std::cmp::Reverse(start)))
+        claims
+            .map(|(claim, _)| (claim.months, (claim.start, claim.end)))
+            .max_by_key(|&(months, (start, _))| (months, std::cmp::Reverse(start)))
     }
 
     /// What years are asked with, in words.

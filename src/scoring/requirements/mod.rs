@@ -127,7 +127,10 @@ impl Candidate<'_, '_> {
                 let (overall, ..) = self.overall();
                 let detail = match overall {
                     0 => format!("no degree is named; a {wanted} or its equivalent is asked"),
-                    _ => format!("no degree is named; the equivalent is accepted, and dated positions cover {}", span_of_time(overall)),
+                    _ => format!(
+                        "no degree is named; the equivalent is accepted, and dated positions cover {}",
+                        span_of_time(overall)
+                    ),
                 };
                 (if overall == 0 { Verdict::Missing } else { Verdict::Partial }, detail)
             }
@@ -137,10 +140,14 @@ impl Candidate<'_, '_> {
                 let field = held.mention.field.map(|(start, end)| listed(&self.resume.text[start..end]));
                 match judge(held) {
                     (true, ..) => {
-                        let field = field.filter(|_| !asked.disciplines.is_empty()).map_or_else(String::new, |field| format!(" ({field})"));
+                        let field = field
+                            .filter(|_| !asked.disciplines.is_empty())
+                            .map_or_else(String::new, |field| format!(" ({field})"));
                         (Verdict::Met, format!("a {name}{field} is named; a {wanted} is asked"))
                     }
-                    _ if held.unfinished => (Verdict::Partial, format!("a {name} is named that is not finished; a {wanted} is asked")),
+                    _ if held.unfinished => {
+                        (Verdict::Partial, format!("a {name} is named that is not finished; a {wanted} is asked"))
+                    }
                     (_, false, ..) => (Verdict::Partial, format!("a {name} is named; a {wanted} is asked")),
                     _ => {
                         let detail = match field {
@@ -183,7 +190,8 @@ impl Candidate<'_, '_> {
 
     fn language(&self, members: &[(KeywordId, Option<Proficiency>)]) -> Finding {
         let name = |id: KeywordId| self.vocabulary.keyword(id).name.as_str();
-        let asked_level = |level: Option<Proficiency>| level.map_or_else(String::new, |level| format!("; {} asked", level.name()));
+        let asked_level =
+            |level: Option<Proficiency>| level.map_or_else(String::new, |level| format!("; {} asked", level.name()));
         let judge = |asked: Option<Proficiency>, shown: &LanguageMention| match (asked, shown.level) {
             (None, _) => Verdict::Met,
             (Some(asked), Some(level)) if level >= asked => Verdict::Met,
@@ -216,8 +224,11 @@ impl Candidate<'_, '_> {
         let role = |&role: &u16| self.vocabulary.roles()[usize::from(role)].title.as_str();
         let wanted = asked.roles.first().map_or("", role);
         let history = self.history;
-        let titles: Vec<&Title> =
-            history.headline.iter().chain(history.positions.iter().filter_map(|position| position.title.as_ref())).collect();
+        let titles: Vec<&Title> = history
+            .headline
+            .iter()
+            .chain(history.positions.iter().filter_map(|position| position.title.as_ref()))
+            .collect();
         let fits = |title: &&&Title| title.roles.iter().any(|role| asked.roles.contains(role));
         let fitting: Vec<&Title> = titles.iter().filter(fits).copied().collect();
         let (months, _, dated) = self.covered(|_, position| {
@@ -230,7 +241,8 @@ impl Candidate<'_, '_> {
                 None => (Verdict::Unverifiable, format!("no title is shown that tells a role; {wanted} is asked")),
             }
         } else {
-            let time = if months > 0 { format!(", {} in dated positions", span_of_time(months)) } else { String::new() };
+            let time =
+                if months > 0 { format!(", {} in dated positions", span_of_time(months)) } else { String::new() };
             match asked.seniority {
                 Some(asked) if seniority < Some(asked) => {
                     (Verdict::Partial, format!("a title as {wanted} is shown, but none as {}{time}", asked.name()))

@@ -16,7 +16,9 @@ pub fn span_of_time(months: u32) -> String {
 /// What is asked: "5 years", "3 to 5 years", "6 to 18 months".
 pub(super) fn asked_time((months, most): (u32, Option<u32>)) -> String {
     match most {
-        Some(most) if months.is_multiple_of(12) && most.is_multiple_of(12) => format!("{} to {}", months / 12, span_of_time(most)),
+        Some(most) if months.is_multiple_of(12) && most.is_multiple_of(12) => {
+            format!("{} to {}", months / 12, span_of_time(most))
+        }
         Some(most) => format!("{} to {}", span_of_time(months), span_of_time(most)),
         None => span_of_time(months),
     }
@@ -54,7 +56,9 @@ mod tests {
 
     #[test]
     fn values_are_told_as_people_do() {
-        for (months, expected) in [(0, "0 months"), (1, "1 month"), (12, "1 year"), (13, "1 year 1 month"), (50, "4 years 2 months")] {
+        for (months, expected) in
+            [(0, "0 months"), (1, "1 month"), (12, "1 year"), (13, "1 year 1 month"), (50, "4 years 2 months")]
+        {
             assert_eq!(span_of_time(months), expected);
         }
         for (asked, expected) in
