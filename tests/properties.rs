@@ -8,7 +8,7 @@ use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;
 use rolecall::scoring::Policy;
 use rolecall::scoring::requirements::Verdict;
-use rolecall::service::{MatchInput, Matcher, built_in};
+use rolecall::service::{ExtractInput, MatchInput, Matcher, built_in};
 use rolecall::values::Date;
 use std::sync::LazyLock;
 
@@ -74,7 +74,7 @@ proptest! {
     #[test]
     fn spans_lie_on_character_borders_inside_the_text(noise in "(?s).{0,200}", text in document()) {
         for text in [format!("x{noise}"), format!("{noise}{text}")] {
-            let report = MATCHER.extract(&text, OffsetUnit::Utf8).expect("the text has words");
+            let report = MATCHER.extract(ExtractInput { offsets: OffsetUnit::Utf8, ..ExtractInput::of(&text) }).expect("the text has words");
             for keyword in report.keywords {
                 let mut last = 0;
                 for mention in keyword.mentions {
@@ -114,8 +114,8 @@ proptest! {
         let text = format!("𝄞 é {text}");
         let utf16: Vec<u16> = text.encode_utf16().collect();
         let points: Vec<char> = text.chars().collect();
-        let in_utf16 = MATCHER.extract(&text, OffsetUnit::Utf16).expect("the text has words");
-        let in_points = MATCHER.extract(&text, OffsetUnit::CodePoint).expect("the text has words");
+        let in_utf16 = MATCHER.extract(ExtractInput { offsets: OffsetUnit::Utf16, ..ExtractInput::of(&text) }).expect("the text has words");
+        let in_points = MATCHER.extract(ExtractInput { offsets: OffsetUnit::CodePoint, ..ExtractInput::of(&text) }).expect("the text has words");
         for (a, b) in in_utf16.keywords.iter().zip(&in_points.keywords) {
             for (a, b) in a.mentions.iter().zip(&b.mentions) {
                 prop_assert_eq!(&String::from_utf16_lossy(&utf16[a.start..a.end]), &a.text);

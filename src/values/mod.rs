@@ -24,7 +24,7 @@ pub(crate) use degree::{degrees, fields};
 pub(crate) use duration::durations;
 pub(crate) use language::languages;
 pub(crate) use period::periods;
-pub(crate) use phrase::{between, sentence, within};
+pub(crate) use phrase::{between, sentence, starts_word, within};
 
 use crate::vocabulary::Vocabulary;
 

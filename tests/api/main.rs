@@ -4,6 +4,7 @@
 
 mod docs;
 mod errors;
+mod extract;
 mod helpers;
 mod matching;
 mod observe;

@@ -102,7 +102,7 @@ impl Posting<'_, '_> {
         let mut end = duration.end;
         let first = mentions.partition_point(|mention| mention.start < end);
         for mention in mentions[first..].iter().take_while(|mention| mention.end <= to) {
-            if mention.start < end || !mention.accepted() || mention.within {
+            if mention.start < end || !mention.counts() || mention.within {
                 continue;
             }
             let between = &text[end..mention.start];
@@ -123,7 +123,7 @@ impl Posting<'_, '_> {
             roles = title;
         }
         if keywords.is_empty() && roles.is_empty() {
-            let before = mentions[..first].iter().rev().filter(|mention| mention.accepted() && !mention.within);
+            let before = mentions[..first].iter().rev().filter(|mention| mention.counts() && !mention.within);
             if let Some(mention) = before.take(1).find(|mention| mention.start >= from && mention.end <= duration.start)
                 && is_tied(&text[mention.end..duration.start])
             {

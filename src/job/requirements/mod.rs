@@ -155,7 +155,7 @@ impl Posting<'_, '_> {
             let span = (degree.start, degree.end);
             let Some(level) = self.level(line, span) else { continue };
             let (from, to) = values::sentence(text, (line.start, line.end), span);
-            if super::is_negated(&text[..degree.start]) || within(&text[from..to], NO_DEGREE) {
+            if self.is_denied(degree.start) || within(&text[from..to], NO_DEGREE) {
                 continue;
             }
             let same = |other: &Requirement| matches!(&other.asked, Asked::Degree(known) if known.lowest == degree.lowest && known.disciplines == degree.disciplines);
@@ -169,6 +169,17 @@ impl Posting<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether the word right before says that there is none: "no degree".
+    fn is_denied(&self, at: usize) -> bool {
+        let before = self.document.text[..at].trim_end();
+        ["no", "without"].iter().any(|word| {
+            let start = before.len().saturating_sub(word.len());
+            before.is_char_boundary(start)
+                && before[start..].eq_ignore_ascii_case(word)
+                && values::starts_word(before, start)
+        })
     }
 
     /// Certificates and spoken languages: the asks that consist of them.

@@ -113,7 +113,7 @@ impl Candidate<'_, '_> {
             position.title.as_ref().is_some_and(|title| title.roles.iter().any(|role| roles.contains(role)))
         };
         let mut counted: Vec<bool> = positions.iter().map(titled).collect();
-        for (_, mention) in self.resume.reading.accepted() {
+        for (_, mention) in self.resume.reading.counted() {
             let implies = || {
                 !mention.within
                     && self.vocabulary.implied(mention.keyword).iter().any(|implied| keywords.contains(implied))
@@ -144,7 +144,7 @@ impl Candidate<'_, '_> {
             any || mentions[first..]
                 .iter()
                 .take_while(|mention| mention.start < to)
-                .any(|mention| mention.accepted() && keywords.contains(&mention.keyword))
+                .any(|mention| mention.counts() && keywords.contains(&mention.keyword))
         };
         let claims = self.history.claims.iter().filter(|(_, sentence)| fits(sentence));
         claims
