@@ -58,12 +58,12 @@ fn verdicts_come_with_their_arithmetic() {
         ("a degree", "Bachelor's degree in Computer Science or a related field", Met, false, "a bachelor's degree (Computer Science) is named; a bachelor's degree is asked"),
         ("a lower degree", "Master's degree", Partial, false, "a bachelor's degree is named; a master's degree is asked"),
         ("a degree in another field", "Bachelor's degree in nursing", Partial, false, "a bachelor's degree in another field is named (Computer Science)"),
-        ("less than the degree shown", "High school diploma", Met, false, "a bachelor's degree is named; a secondary school is asked"),
-        ("a language", "Fluent English", Met, false, "English is named at native; C1 asked"),
+        ("less than the degree shown", "High school diploma", Met, false, "a bachelor's degree is named; a secondary school diploma is asked"),
+        ("a language", "Fluent English", Met, false, "English is named as native; C1 asked"),
         ("a language at a lower level", "Fluent German", Partial, false, "German is named at B1; C1 asked"),
         ("a language without its level", "Fluent French", Unverifiable, false, "French is named without a level; C1 asked"),
         ("a language that is not named", "Fluent Dutch", Missing, true, "Dutch is not among the languages that are named"),
-        ("one of two languages", "Fluent Dutch or fluent English", Met, false, "English is named at native; C1 asked"),
+        ("one of two languages", "Fluent Dutch or fluent English", Met, false, "English is named as native; C1 asked"),
         ("a certificate", "CKA", Met, false, "Certified Kubernetes Administrator is named"),
         ("another certificate", "CISSP", Missing, true, "Certified Information Systems Security Professional is not named"),
     ];
@@ -220,8 +220,11 @@ fn no_text_takes_more_than_linear_time() {
     };
     for piece in pieces {
         let of = |length: usize| format!("Requirements x 5 years {}", piece.repeat(length / piece.len()));
-        let (short, long) = (time(&of(10_000)), time(&of(40_000)));
-        // Four times the text; quadratic time would be sixteen times as long.
-        assert!(long < short * 9 + Duration::from_millis(40), "{piece:?}: {short:?}, then {long:?}");
+        // Four times the text; quadratic time would be sixteen times as long. A busy machine gets another try.
+        let linear = || {
+            let (short, long) = (time(&of(10_000)), time(&of(40_000)));
+            long < short * 9 + Duration::from_millis(40)
+        };
+        assert!((0..3).any(|_| linear()), "{piece:?}");
     }
 }

@@ -124,7 +124,10 @@ fn requirements(out: &mut String, report: &MatchReport<'_>) {
             Verdict::Missing => styled(BAD, "✗"),
             Verdict::Unverifiable => styled(DIM, "?"),
         };
-        let text = requirement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut text = requirement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() > NAME {
+            text = text.chars().take(NAME - 1).chain(['…']).collect();
+        }
         let _ = writeln!(out, "  {mark}  {text:NAME$} {:10} {}", level(requirement.level), requirement.detail);
     }
 }

@@ -26,14 +26,14 @@ pub enum Degree {
 }
 
 impl Degree {
-    /// Its name in a sentence.
+    /// Its name in a sentence, with its article.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Secondary => "secondary school",
-            Self::Associate => "associate degree",
-            Self::Bachelor => "bachelor's degree",
-            Self::Master => "master's degree",
-            Self::Doctorate => "doctorate",
+            Self::Secondary => "a secondary school diploma",
+            Self::Associate => "an associate degree",
+            Self::Bachelor => "a bachelor's degree",
+            Self::Master => "a master's degree",
+            Self::Doctorate => "a doctorate",
         }
     }
 }

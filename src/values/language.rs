@@ -72,7 +72,8 @@ pub(crate) fn languages(
         let next = mentions.get(nth + 1).map_or(document.text.len(), |(_, next)| next.start);
         let behind = behind(document.text, found, mention.end, next.min(line.1))
             .or_else(|| below(document, found, mention, next));
-        let before = before(document.text, found, (last.max(line.0), line.0), mention.start);
+        let before = before(document.text, found, (last.max(line.0), line.0), mention.start)
+            .filter(|told| !is_of_another(vocabulary, reading, at, told.1));
         // "Fluent English, good German": a word before says it, unless one behind does so within its own brackets.
         let told = match (before, behind) {
             (Some(before), Some(behind)) if !is_tied(&document.text[mention.end..behind.0]) => Some(before),
@@ -149,6 +150,14 @@ fn before(text: &str, found: &[Found], (last, line): (usize, usize), to: usize) 
     let free = last == line || joined || parted.contains([',', ';', '|', '•', '.', '\n']);
     let between = &text[told.1..to];
     (free && !between.contains([',', ';', ')', '|', '\n']) && !between.contains(". ")).then_some(told)
+}
+
+/// Whether a level that ends at `told` speaks of another keyword between it and the language: "advanced SQL and English".
+/// Of "excellent communication skills in English" it does not.
+fn is_of_another(vocabulary: &Vocabulary, reading: &Reading, mention: usize, told: usize) -> bool {
+    let before = reading.mentions[..mention].iter().rev().take_while(|mention| mention.start >= told);
+    let mut kinds = before.filter(|mention| mention.counts()).map(|mention| vocabulary.keyword(mention.keyword).kind);
+    kinds.any(|kind| !matches!(kind, Kind::SoftSkill | Kind::SpokenLanguage))
 }
 
 /// Whether a level behind a language stands right at it.

@@ -232,8 +232,10 @@ fn parts(line: &str) -> impl Iterator<Item = (usize, usize)> {
         let wide = ["   ", " at ", " bei ", " chez ", " with "].iter().filter_map(|word| rest[..mark].find(word)).min();
         let length = wide.unwrap_or(mark);
         let part = &rest[..length];
-        let start = from + part.len() - part.trim_start().len();
-        let end = start + part.trim().len();
+        // Markdown's marks are no part of a title.
+        let marks = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>');
+        let start = from + part.len() - part.trim_start_matches(marks).len();
+        let end = start + part.trim_matches(marks).len();
         let behind = &rest[length..];
         // A word that parts is stepped over as one space at a time; its own letters are no title.
         from += length + behind.chars().next().map_or(1, char::len_utf8);
@@ -290,6 +292,7 @@ mod tests {
             ("Product Manager", Some(("Product Manager", Some("product-manager"), None))),
             ("Junior Data Analyst", Some(("Junior Data Analyst", Some("data-analyst"), Some(Seniority::Junior)))),
             ("Principal Analytics Engineer", Some(("Principal Analytics Engineer", Some("analytics-engineer"), Some(Seniority::Principal)))),
+            ("## **Data Engineer**", Some(("Data Engineer", Some("data-engineer"), None))),
             ("(Senior) Data Engineer", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Senior)))),
             ("Data Engineer (Junior)", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Junior)))),
             ("Intern", Some(("Intern", None, Some(Seniority::Intern)))),

@@ -165,6 +165,8 @@ fn languages_certificates_and_titles_are_asked_for() {
         ("Requirements\n- Very good command of English", &["Required english B2"]),
         ("Requirements\n- Fluent Dutch, written and spoken", &["Required dutch C1"]),
         ("Nice to have\n- Basic knowledge of the Spanish language", &["Preferred spanish A2"]),
+        ("Requirements\n- Advanced SQL and English", &["Required english ?"]),
+        ("Requirements\n- Excellent communication skills in English", &["Required english C1"]),
         ("We work in English.", &[]),
         ("Requirements\n- CKA or CKAD", &["Required cka|ckad"]),
         ("Nice to have\n- CISSP", &["Preferred cissp"]),

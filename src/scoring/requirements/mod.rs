@@ -126,7 +126,7 @@ impl Candidate<'_, '_> {
             None if asked.or_equivalent => {
                 let (overall, ..) = self.overall();
                 let detail = match overall {
-                    0 => format!("no degree is named; a {wanted} or its equivalent is asked"),
+                    0 => format!("no degree is named; {wanted} or its equivalent is asked"),
                     _ => format!(
                         "no degree is named; the equivalent is accepted, and dated positions cover {}",
                         span_of_time(overall)
@@ -134,7 +134,7 @@ impl Candidate<'_, '_> {
                 };
                 (if overall == 0 { Verdict::Missing } else { Verdict::Partial }, detail)
             }
-            None => (Verdict::Missing, format!("no degree is named; a {wanted} is asked")),
+            None => (Verdict::Missing, format!("no degree is named; {wanted} is asked")),
             Some(held) => {
                 let name = held.mention.highest.name();
                 let field = held.mention.field.map(|(start, end)| listed(&self.resume.text[start..end]));
@@ -143,16 +143,16 @@ impl Candidate<'_, '_> {
                         let field = field
                             .filter(|_| !asked.disciplines.is_empty())
                             .map_or_else(String::new, |field| format!(" ({field})"));
-                        (Verdict::Met, format!("a {name}{field} is named; a {wanted} is asked"))
+                        (Verdict::Met, format!("{name}{field} is named; {wanted} is asked"))
                     }
                     _ if held.unfinished => {
-                        (Verdict::Partial, format!("a {name} is named that is not finished; a {wanted} is asked"))
+                        (Verdict::Partial, format!("{name} is named that is not finished; {wanted} is asked"))
                     }
-                    (_, false, ..) => (Verdict::Partial, format!("a {name} is named; a {wanted} is asked")),
+                    (_, false, ..) => (Verdict::Partial, format!("{name} is named; {wanted} is asked")),
                     _ => {
                         let detail = match field {
-                            Some(field) => format!("a {name} in another field is named ({field})"),
-                            None => format!("a {name} is named without its field"),
+                            Some(field) => format!("{name} in another field is named ({field})"),
+                            None => format!("{name} is named without its field"),
                         };
                         (Verdict::Partial, detail)
                     }
@@ -214,7 +214,13 @@ impl Candidate<'_, '_> {
             return Finding { verdict, detail, shown: Shown::Language(None), resume: SmallVec::new(), dated: false };
         };
         let verdict = judge(asked, language);
-        let told = language.level.map_or_else(|| "without a level".to_owned(), |level| format!("at {}", level.name()));
+        let told = language.level.map_or_else(
+            || "without a level".to_owned(),
+            |level| match level {
+                Proficiency::Native => "as native".to_owned(),
+                level => format!("at {}", level.name()),
+            },
+        );
         let detail = format!("{} is named {told}{}", name(language.keyword), asked_level(asked));
         let shown = Shown::Language(Some((language.keyword, language.level)));
         Finding { verdict, detail, shown, resume: SmallVec::from_slice(&[language.span]), dated: false }
