@@ -1,6 +1,8 @@
 //! The words by which values are told, found in one pass over a text.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
+use aho_corasick::{Anchored, MatchKind, StartKind};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -102,7 +104,8 @@ pub struct Found {
 /// Finds the words.
 #[derive(Debug)]
 pub struct Words {
-    automaton: AhoCorasick,
+    /// Small, since it holds some hundred short words: each byte costs one step.
+    automaton: DFA,
     /// By pattern of the automaton: what it tells.
     tells: Vec<Word>,
 }
@@ -130,28 +133,56 @@ impl Words {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
+        let automaton = DFA::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            // Some hundred short words: the table is small, and each byte costs one step.
-            .kind(Some(AhoCorasickKind::DFA))
+            .start_kind(StartKind::Anchored)
             .build(patterns.iter().map(|(spelling, _)| spelling))?;
         Ok(Self { automaton, tells: patterns.into_iter().map(|(_, word)| word).collect() })
     }
 
-    /// The words in `text`, in order.
+    /// The words in `text`, in order; of several that begin at one place the longest.
     pub fn find(&self, text: &str) -> Vec<Found> {
+        let bytes = text.as_bytes();
         let mut found = Vec::with_capacity(text.len() / USUAL_DISTANCE);
-        for hit in self.automaton.find_iter(text) {
-            let (start, end, word) = (hit.start(), hit.end(), self.tells[hit.pattern().as_usize()]);
+        let (mut at, mut before) = (0, b' ');
+        while at < bytes.len() {
+            let byte = bytes[at];
             // "5years" is two words.
-            let glued = matches!(word, Word::Years | Word::Months)
-                && start.checked_sub(1).is_some_and(|before| text.as_bytes()[before].is_ascii_digit());
-            if word != Word::Other && ends_word(text, end) && (glued || starts_word(text, start)) {
-                found.push(Found { start, end, word });
+            let begins = !before.is_ascii_alphanumeric() || (before.is_ascii_digit() && byte.is_ascii_alphabetic());
+            if begins
+                && (byte.is_ascii_alphanumeric() || !byte.is_ascii())
+                && let Some((end, word)) = self.longest(text, at)
+                && (starts_word(text, at) || matches!(word, Word::Years | Word::Months))
+            {
+                if word != Word::Other {
+                    found.push(Found { start: at, end, word });
+                }
+                (at, before) = (end, bytes[end - 1]);
+                continue;
             }
+            before = byte;
+            at += 1;
         }
         found
+    }
+
+    /// The longest spelling that begins at `at` and ends with a word. Most places end the search at their first letters.
+    fn longest(&self, text: &str, at: usize) -> Option<(usize, Word)> {
+        let automaton = &self.automaton;
+        let mut state = automaton.start_state(Anchored::Yes).ok()?;
+        let mut longest = None;
+        for (read, &byte) in text.as_bytes()[at..].iter().enumerate() {
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            if automaton.is_dead(state) {
+                break;
+            }
+            let end = at + read + 1;
+            if automaton.is_match(state) && ends_word(text, end) {
+                longest = Some((end, self.tells[automaton.match_pattern(state, 0).as_usize()]));
+            }
+        }
+        longest
     }
 }
 
