@@ -10,6 +10,7 @@ use rolecall::analysis::{StemFilter, TermTokenizer};
 use rolecall::document::Document;
 use rolecall::recognition::{Scratch, recognise};
 use rolecall::service::{MatchInput, Matcher, built_in};
+use rolecall::values::Date;
 use rolecall::vocabulary::Vocabulary;
 use std::hint::black_box;
 use std::time::Instant;
@@ -53,7 +54,8 @@ fn main() {
     );
 
     let mut warm = Scratch::default();
-    let input = MatchInput { role: Some(ROLE), ..MatchInput::of(&resume, Some(&job)) };
+    let date = Some(Date { year: 2026, month: 11 });
+    let input = MatchInput { role: Some(ROLE), date, ..MatchInput::of(&resume, Some(&job)) };
     let matched = |input: MatchInput<'_>| {
         let mut json = Vec::with_capacity(64 * 1024);
         serde_json::to_writer(&mut json, &matcher.match_documents(input).expect("it matches"))

@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod api;
 pub mod cli;
+mod clock;
 pub mod document;
 pub mod job;
 mod json;
@@ -12,4 +13,5 @@ pub mod report;
 pub mod resume;
 pub mod scoring;
 pub mod service;
+pub mod values;
 pub mod vocabulary;

@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;
+use rolecall::scoring::requirements::Verdict;
 use rolecall::service::{ExtractInput, MatchInput, Matcher, built_in};
+use rolecall::values::Date;
 use std::sync::LazyLock;
 
 static MATCHER: LazyLock<Matcher> =
@@ -30,6 +32,23 @@ fn document() -> impl Strategy<Value = String> {
         1 => "\\PC{0,12}",
     ];
     let joint = proptest::sample::select(vec![" ", ", ", "\n", "\n- ", "/", " or ", ". ", "\n\n", " (", ") "]);
+    proptest::collection::vec((piece, joint), 1..40).prop_map(|parts| {
+        "Words ".to_owned() + &parts.into_iter().map(|(piece, joint)| piece + joint).collect::<String>()
+    })
+}
+
+/// Text made of what values are told by, with some rubbish.
+fn values() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => proptest::sample::select(vec![
+            "Jan", "märz", "août 2019", "2019", "'19", "’21", "03/2019", "15.03.2019", "2019-03", "–", "-", "to", "bis", "present", "heute", "since",
+            "Summer 2019", "5+", "3-5", "three", "years", "Jahre", "années", "years’ experience", "with Java", "degree", "BSc", "Master’s", "in",
+            "Informatik", "or equivalent experience", "fluent", "English", "Deutsch", "(C1)", "native", "Senior", "Engineer", "Backend Developer",
+            "Experience", "Education", "Requirements", "Location:", "remote", "CKA", "Formación", "1. März", "é", "𝄞",
+        ]).prop_map(str::to_owned),
+        1 => "\\PC{0,8}",
+    ];
+    let joint = proptest::sample::select(vec![" ", "", ", ", "\n", "\n- ", " – ", "\n\n", " (", ") ", ". "]);
     proptest::collection::vec((piece, joint), 1..40).prop_map(|parts| {
         "Words ".to_owned() + &parts.into_iter().map(|(piece, joint)| piece + joint).collect::<String>()
     })
@@ -62,6 +81,29 @@ proptest! {
                     last = mention.end;
                 }
             }
+        }
+    }
+
+    #[test]
+    fn values_lie_on_character_borders_inside_the_text(resume in values(), job in values(), noise in "(?s).{0,80}") {
+        let (resume, job) = (format!("x{noise}{resume}"), format!("x{job}{noise}"));
+        let input = MatchInput {
+            resume: &resume, job: Some(&job), role: None, policy: Policy::default(), offsets: OffsetUnit::Utf8,
+            date: Some(Date { year: 2026, month: 11 }),
+        };
+        let report = MATCHER.match_documents(input).expect("both texts have words");
+        for requirement in &report.requirements {
+            prop_assert!(!requirement.job.is_empty() && !requirement.detail.is_empty());
+            prop_assert!(!requirement.blocking || requirement.verdict == Verdict::Missing);
+            for span in &requirement.job {
+                prop_assert_eq!(job.get(span.start..span.end), Some(span.text));
+            }
+            for span in &requirement.resume {
+                prop_assert_eq!(resume.get(span.start..span.end), Some(span.text));
+            }
+        }
+        for span in report.conditions.iter().flat_map(|condition| &condition.job) {
+            prop_assert_eq!(job.get(span.start..span.end), Some(span.text));
         }
     }
 

@@ -6,11 +6,13 @@ use utoipa::ToSchema;
 
 use super::body::{DocumentInput, JsonBody, compute, json};
 use super::problem::Problem;
+use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
 use crate::service::{MatchInput, Matcher, UnrecognisedTerms};
+use crate::values::Date;
 use crate::vocabulary::ExtraKeyword;
 
 /// A résumé, and what to match it with: a job, a role or both.
@@ -39,12 +41,17 @@ pub(super) struct MatchRequest {
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
+    /// The date up to which positions that go on are counted, as year, month and day; without it, today's.
+    #[schema(value_type = Option<String>, format = Date, example = "2026-11-25")]
+    #[serde(default)]
+    pub date: Option<Date>,
 }
 
 /// Match a résumé with a job, a role or both
 ///
 /// Tells how much of what is asked for the résumé covers, what is missing, what each missing keyword would bring,
-/// and shows where everything was found. The same request gives the same bytes.
+/// and shows where everything was found. Beside the score stand the requirements that are compared as values. The same
+/// request with the same date gives the same bytes.
 #[utoipa::path(
     tag = "matching",
     request_body(content = MatchRequest, examples(
@@ -72,7 +79,7 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets } = request;
+        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets, date } = request;
         let job = job.as_ref().map(|job| job.text.as_str());
         let vocabulary = matcher.vocabulary_for(&extra_keywords, job, unrecognised)?;
         json(&matcher.match_documents(MatchInput {
@@ -82,6 +89,7 @@ pub(super) async fn match_documents(
             role: role.as_deref(),
             policy,
             offsets,
+            date: Some(date.unwrap_or_else(today)),
         })?)
     })
     .await

@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::values::Date;
+
 /// Compare résumés with job postings by their keywords, and say why.
 #[derive(Debug, Parser)]
 #[command(name = "rolecall", version, about, disable_help_subcommand = true, args_conflicts_with_subcommands = false)]
@@ -101,6 +103,9 @@ pub(super) struct MatchArguments {
     /// Count words of the posting that no keyword covers as asks, found only as they stand.
     #[arg(long)]
     pub count_unrecognised: bool,
+    /// The date up to which positions that go on are counted; without it, today's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
     /// How to write the report.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
+use crate::clock::today;
 use crate::report;
 use crate::service::{ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
 
@@ -19,6 +20,7 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
     let input = MatchInput {
         vocabulary: own.as_deref(),
         role: options.role.as_deref(),
+        date: Some(options.date.unwrap_or_else(today)),
         ..MatchInput::of(&resume, job.as_deref())
     };
     let report = matcher.match_documents(input).map_err(|error| failure(&error))?;

@@ -5,9 +5,11 @@
 
 mod alternatives;
 mod common;
+pub mod requirements;
 mod unrecognised;
 mod wording;
 
+pub use requirements::{Requirement, Requirements};
 pub use unrecognised::UnrecognisedTerm;
 pub use wording::Wording;
 
@@ -84,14 +86,14 @@ impl Job {
                 continue;
             }
             let in_title = title.is_some() && line == title;
-            let (level, told) = level(document, mention.section, mention.start..mention.end, &cues, in_title);
+            let (level, told) = level(document.text, mention.section, mention.start..mention.end, &cues, in_title);
             job.tells_levels |= told;
             levels[at] = level;
         }
         job.asks = asks(document, reading, &levels);
         job.unrecognised = unrecognised::find(document, reading, &cues, title, |line, span| {
             let nothing = cues.ask_for_nothing(line.start, line.end);
-            level(document, line.section, span, &cues, false).0.filter(|_| !nothing)
+            level(document.text, line.section, span, &cues, false).0.filter(|_| !nothing)
         });
         job
     }
@@ -112,7 +114,7 @@ fn title(document: &Document<'_>) -> Option<usize> {
 
 /// The level of what stands at a place, `None` where the text asks for nothing, and whether the text told it.
 fn level(
-    document: &Document<'_>,
+    text: &str,
     section: Option<Section>,
     span: Range<usize>,
     cues: &wording::Cues,
@@ -128,7 +130,7 @@ fn level(
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
-    if let Some(level) = cues.nearest(document.text, span.start, span.end) {
+    if let Some(level) = cues.nearest(text, span.start, span.end) {
         return (Some(level), true);
     }
     if in_title {

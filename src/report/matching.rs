@@ -5,12 +5,15 @@ use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
+use super::requirements::{self, ConditionReport, RequirementReport, SpanReport};
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
-use crate::job::{Ask, Job, Level, UnrecognisedTerm};
-use crate::resume::Profile;
+use crate::job::{Ask, Job, Level, Requirements, UnrecognisedTerm};
+use crate::resume::{History, Profile};
+use crate::scoring::requirements::Candidate;
 use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
+use crate::values::Date;
 use crate::vocabulary::{KeywordId, Kind, RoleEntry, Vocabulary};
 
 /// How a résumé matches a job, a role or both.
@@ -30,6 +33,15 @@ pub struct MatchReport<'a> {
     pub missing: Vec<Missing<'a>>,
     /// What the job seems to ask for and no keyword covers, in the order of the text. Not in the score.
     pub unrecognised: Vec<Unrecognised<'a>>,
+    /// What the job asks for as values: years, degrees, certificates, languages, its title. The score does not know of
+    /// them.
+    pub requirements: Vec<RequirementReport<'a>>,
+    /// What the job says of place, papers and contract, for information.
+    pub conditions: Vec<ConditionReport<'a>>,
+    /// The month up to which positions that go on were counted, where that mattered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "2026-11")]
+    pub as_of: Option<Date>,
     /// How the résumé covers the role, where one was given.
     pub role: Option<RoleReport<'a>>,
     /// How far the score can be trusted.
@@ -114,18 +126,7 @@ pub struct Unrecognised<'a> {
     /// How urgently they seem to be asked for.
     pub level: Level,
     /// Everywhere they stand, in order.
-    pub job: Vec<SpanReport>,
-}
-
-/// A place in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct SpanReport {
-    /// Where it begins, in the unit that `offsets` chose.
-    #[schema(example = 112)]
-    pub start: usize,
-    /// Where it ends.
-    #[schema(example = 128)]
-    pub end: usize,
+    pub job: Vec<SpanReport<'a>>,
 }
 
 /// What is to be matched.
@@ -139,6 +140,12 @@ pub struct Subject<'r, 't> {
     pub profile: &'r Profile,
     /// The posting with what it asks for, if one was given.
     pub job: Option<(Source<'r, 't>, &'r Job)>,
+    /// What the posting asks for as values, if one was given.
+    pub requirements: Option<&'r Requirements>,
+    /// What the résumé tells of a life's work.
+    pub history: &'r History,
+    /// The date up to which positions that go on are counted.
+    pub today: Option<Date>,
     /// The role, if one was given.
     pub role: Option<RoleEntry<'t>>,
     /// The weights.
@@ -162,6 +169,11 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
     let (all, strict) = coverage(&outcomes, |_| true);
     let (matched, missing) = lists(subject, asks, &outcomes, all);
+    let Subject { resume, profile, history, today, .. } = subject;
+    let candidate = Candidate { vocabulary, resume, profile, history, today };
+    let compared = subject.requirements.zip(subject.job).map_or_else(Default::default, |(requirements, (job, _))| {
+        requirements::compared(candidate, requirements, job.text, subject.offsets)
+    });
     MatchReport {
         score: all.score(),
         strict_score: strict.score(),
@@ -169,6 +181,9 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         matched,
         missing,
         unrecognised: unrecognised(subject),
+        requirements: compared.requirements,
+        conditions: compared.conditions,
+        as_of: compared.as_of,
         role: subject.role.map(|role| role::report(&comparison, role, &role_asks, policy)),
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
@@ -181,8 +196,7 @@ fn unrecognised<'t>(subject: Subject<'_, 't>) -> Vec<Unrecognised<'t>> {
     let offsets = subject.offsets.1;
     let report = |term: &UnrecognisedTerm| {
         let first = term.spans.first()?.clone();
-        let span =
-            |span: &Range<usize>| SpanReport { start: offsets.convert(span.start), end: offsets.convert(span.end) };
+        let span = |span: &Range<usize>| SpanReport::of(source.text, offsets, (span.start, span.end));
         Some(Unrecognised { text: &source.text[first], level: term.level, job: term.spans.iter().map(span).collect() })
     };
     job.unrecognised.iter().filter_map(report).collect()

@@ -5,12 +5,17 @@
 mod confidence;
 mod matching;
 mod mention;
+mod requirements;
 mod role;
 pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
-pub use matching::{KindBreakdown, MatchReport, Matched, Missing, SpanReport, Subject, Unrecognised, match_report};
+pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, Unrecognised, match_report};
 pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
+pub use requirements::{
+    ConditionReport, DegreeAsked, DegreeShown, ExperienceAsked, ExperienceShown, LanguageLevel, RequirementReport,
+    RequirementValue, SpanReport, TitleAsked, TitleShown,
+};
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
 
 use serde::Serialize;

@@ -8,6 +8,7 @@ use super::{
     ConfidenceLevel, ExtractReport, ExtractedKeyword, KeywordRef, MatchReport, Matched, MentionReport, Missing,
 };
 use crate::scoring::MatchKind;
+use crate::scoring::requirements::Verdict;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -39,6 +40,7 @@ pub fn match_report(report: &MatchReport<'_>) -> String {
         let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Not recognised"), styled(DIM, "not in the score"));
         let _ = writeln!(out, "  {}", names.join(", "));
     }
+    requirements(&mut out, report);
     role(&mut out, report);
     if report.confidence.level != ConfidenceLevel::High {
         let _ = writeln!(out, "\n{}", styled(BOLD, "Read with care"));
@@ -113,6 +115,26 @@ fn quotes(mentions: &[MentionReport<'_>]) -> String {
     let more = if seen.len() > 3 { " …" } else { "" };
     seen.truncate(3);
     seen.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(", ") + more
+}
+
+fn requirements(out: &mut String, report: &MatchReport<'_>) {
+    if report.requirements.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Requirements"), styled(DIM, "compared beside the score"));
+    for requirement in &report.requirements {
+        let mark = match requirement.verdict {
+            Verdict::Met => styled(GOOD, "✓"),
+            Verdict::Partial => styled(FAIR, "~"),
+            Verdict::Missing => styled(BAD, "✗"),
+            Verdict::Unverifiable => styled(DIM, "?"),
+        };
+        let mut text = requirement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() > NAME {
+            text = text.chars().take(NAME - 1).chain(['…']).collect();
+        }
+        let _ = writeln!(out, "  {mark}  {text:NAME$} {:10} {}", level(requirement.level), requirement.detail);
+    }
 }
 
 fn role(out: &mut String, report: &MatchReport<'_>) {

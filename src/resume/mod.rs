@@ -2,6 +2,10 @@
 //!
 //! Knows nothing of postings and weights.
 
+pub mod history;
+
+pub use history::History;
+
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 

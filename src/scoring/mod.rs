@@ -5,6 +5,7 @@
 
 mod comparison;
 mod policy;
+pub mod requirements;
 
 pub use comparison::{Comparison, Evidence, Outcome, Source};
 pub use policy::{Credits, KindWeights, LevelWeights, Policy, RoleWeights, Weight};

@@ -6,11 +6,12 @@ use utoipa::ToSchema;
 
 use super::error::{RequestError, StartError};
 use crate::document::{Document, OffsetUnit, Offsets};
-use crate::job::{Job, Wording};
+use crate::job::{Job, Requirements, Wording};
 use crate::recognition::{Reading, Scratch, recognise};
 use crate::report::{ExtractReport, MatchReport, Subject, extract_report, match_report};
-use crate::resume::Profile;
+use crate::resume::{History, Profile};
 use crate::scoring::{Policy, Source};
+use crate::values::{Date, Lexicon};
 use crate::vocabulary::{ExtraKeyword, RoleEntry, SetFile, Vocabulary};
 
 /// The longest text that is read, in characters. A long résumé has 15,000.
@@ -31,13 +32,15 @@ pub struct MatchInput<'a> {
     pub policy: Policy,
     /// What offsets count.
     pub offsets: OffsetUnit,
+    /// The date up to which positions that go on are counted; without it they are not.
+    pub date: Option<Date>,
 }
 
 impl<'a> MatchInput<'a> {
     /// A résumé and a posting with the usual options.
     pub fn of(resume: &'a str, job: Option<&'a str>) -> Self {
         let (policy, offsets) = (Policy::default(), OffsetUnit::default());
-        Self { vocabulary: None, resume, job, role: None, policy, offsets }
+        Self { vocabulary: None, resume, job, role: None, policy, offsets, date: None }
     }
 }
 
@@ -77,6 +80,7 @@ impl<'a> ExtractInput<'a> {
 pub struct Matcher {
     vocabulary: Arc<Vocabulary>,
     wording: Wording,
+    lexicon: Lexicon,
     /// Buffers not in use at the moment. They never change a result, so it does not matter who gets which.
     scratches: Mutex<Vec<Scratch>>,
 }
@@ -88,7 +92,9 @@ impl Matcher {
     /// When the sets have faults.
     pub fn new(files: &[SetFile]) -> Result<Self, StartError> {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
-        Ok(Self { vocabulary: Arc::new(vocabulary), wording: Wording::new()?, scratches: Mutex::new(Vec::new()) })
+        let lexicon = Lexicon::new(&vocabulary)?;
+        let vocabulary = Arc::new(vocabulary);
+        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, scratches: Mutex::new(Vec::new()) })
     }
 
     /// The vocabulary that it reads with.
@@ -134,20 +140,29 @@ impl Matcher {
         if job_text.is_none() && role.is_none() {
             return Err(RequestError::NothingToCompare);
         }
-        let (_, resume) = self.read_with(vocabulary, resume_text);
+        let (resume_document, resume) = self.read_with(vocabulary, resume_text);
         let profile = Profile::read(vocabulary, &resume);
         let posting = job_text.map(|text| {
             let (document, reading) = self.read_with(vocabulary, text);
             let job = Job::read(&document, &reading, &self.wording);
-            (text, reading, job)
+            let requirements = Requirements::read(vocabulary, &self.lexicon, &document, &reading, &job, &self.wording);
+            (text, reading, job, requirements)
         });
+        // Only a posting's requirements are compared with it.
+        let history = match posting {
+            Some(_) => History::read(vocabulary, &self.lexicon, &resume_document, &resume),
+            None => History::default(),
+        };
         let resume_offsets = Offsets::new(resume_text, input.offsets);
         let job_offsets = Offsets::new(job_text.unwrap_or_default(), input.offsets);
         Ok(match_report(Subject {
             vocabulary,
             resume: Source { text: resume_text, reading: &resume },
             profile: &profile,
-            job: posting.as_ref().map(|(text, reading, job)| (Source { text, reading }, job)),
+            job: posting.as_ref().map(|(text, reading, job, _)| (Source { text, reading }, job)),
+            requirements: posting.as_ref().map(|(.., requirements)| requirements),
+            history: &history,
+            today: input.date,
             role,
             policy: &input.policy,
             offsets: (&resume_offsets, &job_offsets),

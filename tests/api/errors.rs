@@ -46,6 +46,8 @@ fn bodies_that_do_not_fit_are_refused_with_a_pointer() {
             "/policy/credits",
         ),
         ("string for object", json!({"resume": "Kafka", "job": text}), "invalid-request", "/resume"),
+        ("no date", json!({"resume": text, "job": text, "date": "2026-02-30"}), "invalid-request", "/date"),
+        ("half a date", json!({"resume": text, "job": text, "date": "2026-02"}), "invalid-request", "/date"),
         ("unknown unit", json!({"resume": text, "job": text, "offsets": "utf-32"}), "invalid-request", "/offsets"),
         (
             "weight too large",

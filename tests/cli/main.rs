@@ -69,6 +69,22 @@ fn match_prints_a_report_for_people() {
 }
 
 #[test]
+fn match_counts_positions_up_to_the_date() {
+    let folder = Folder::new("date");
+    let resume = folder.file("resume.txt", "Experience\nCook, Fern Ltd\nJanuary 2020 – present\n- Kafka\n");
+    let job = folder.file("job.txt", "Requirements\n- 2 years with Kafka\n");
+    let cases =
+        [("2020-12-31", "~  2 years", "1 year in positions"), ("2021-12-01", "✓  2 years", "2 years in positions")];
+    for (date, mark, time) in cases {
+        let (code, out, err) = run(rolecall().arg("match").args([&resume, &job]).args(["--date", date]));
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains(mark) && out.contains(time), "{date}: {out}");
+    }
+    let (code, _, err) = run(rolecall().arg("match").args([&resume, &job]).args(["--date", "soon"]));
+    assert!(code == 2 && err.contains("2026-11-25"), "{err}");
+}
+
+#[test]
 fn match_prints_json_for_programs() {
     let folder = Folder::new("json");
     let job = folder.file("job.txt", JOB);

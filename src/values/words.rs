@@ -1,0 +1,224 @@
+//! The words by which values are told, found in one pass over a text.
+
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
+use aho_corasick::{Anchored, MatchKind, StartKind};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::phrase::{ends_word, starts_word};
+use super::{Degree, Proficiency};
+use crate::document::Section;
+
+mod tables;
+
+/// What a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A season, by its first month.
+    Season(u8),
+    /// Today: "present", "heute".
+    Present,
+    /// That a date begins something that goes on: "since".
+    Since,
+    /// Years, as a unit.
+    Years,
+    /// Months, as a unit.
+    Months,
+    /// A degree.
+    Degree(Degree),
+    /// A degree if the words around it say so: "master", "BA".
+    PerhapsDegree(Degree),
+    /// How well a language is spoken.
+    Proficiency(Proficiency),
+    /// A school or university.
+    School,
+    /// Experience.
+    Experience,
+    /// A heading in another language than English.
+    Heading(Section),
+    /// Where the work is done.
+    Workplace(Workplace),
+    /// How one is employed.
+    Employment(Employment),
+    /// The right to work somewhere, a visa, a clearance.
+    Notice(Notice),
+    /// Nothing: the same words in another sense.
+    Other,
+}
+
+/// Where the work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Workplace {
+    Remote,
+    Hybrid,
+    OnSite,
+}
+
+/// How one is employed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Employment {
+    FullTime,
+    PartTime,
+    Permanent,
+    FixedTerm,
+    Contract,
+    Internship,
+    Apprenticeship,
+    Temporary,
+}
+
+/// What is asked of a person's papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The right to work in a country.
+    WorkAuthorisation,
+    /// A visa, or that none is sponsored.
+    Visa,
+    /// A security clearance.
+    SecurityClearance,
+    /// The readiness to travel.
+    Travel,
+    /// The readiness to move.
+    Relocation,
+}
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it begins, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What it tells.
+    pub word: Word,
+}
+
+/// Finds the words.
+#[derive(Debug)]
+pub struct Words {
+    /// Small, since it holds some hundred short words: each byte costs one step.
+    automaton: DFA,
+    /// By pattern of the automaton: what it tells.
+    tells: Vec<Word>,
+}
+
+/// How many bytes of text there usually are to a word that tells something.
+const USUAL_DISTANCE: usize = 40;
+
+impl Words {
+    /// Compiles the tables.
+    ///
+    /// # Errors
+    /// Never for the tables compiled in; the library's type says that it could.
+    pub fn new() -> Result<Self, aho_corasick::BuildError> {
+        let mut patterns: Vec<(String, Word)> = Vec::new();
+        for (word, spellings) in tables::all() {
+            for &spelling in spellings {
+                patterns.push((spelling.to_owned(), word));
+                // The automaton ignores the case of ASCII letters alone.
+                if !spelling.is_ascii() {
+                    let raised = |c: char| if c.is_ascii() { c.to_string() } else { c.to_uppercase().to_string() };
+                    patterns.push((spelling.chars().map(raised).collect(), word));
+                }
+                if spelling.contains('\'') {
+                    patterns.push((spelling.replace('\'', "’"), word));
+                }
+            }
+        }
+        let automaton = DFA::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
+            .build(patterns.iter().map(|(spelling, _)| spelling))?;
+        Ok(Self { automaton, tells: patterns.into_iter().map(|(_, word)| word).collect() })
+    }
+
+    /// The words in `text`, in order; of several that begin at one place the longest.
+    pub fn find(&self, text: &str) -> Vec<Found> {
+        let bytes = text.as_bytes();
+        let mut found = Vec::with_capacity(text.len() / USUAL_DISTANCE);
+        let (mut at, mut before) = (0, b' ');
+        while at < bytes.len() {
+            let byte = bytes[at];
+            // "5years" is two words.
+            let begins = !before.is_ascii_alphanumeric() || (before.is_ascii_digit() && byte.is_ascii_alphabetic());
+            if begins
+                && (byte.is_ascii_alphanumeric() || !byte.is_ascii())
+                && let Some((end, word)) = self.longest(text, at)
+                && (starts_word(text, at) || matches!(word, Word::Years | Word::Months))
+            {
+                if word != Word::Other {
+                    found.push(Found { start: at, end, word });
+                }
+                (at, before) = (end, bytes[end - 1]);
+                continue;
+            }
+            before = byte;
+            at += 1;
+        }
+        found
+    }
+
+    /// The longest spelling that begins at `at` and ends with a word. Most places end the search at their first letters.
+    fn longest(&self, text: &str, at: usize) -> Option<(usize, Word)> {
+        let automaton = &self.automaton;
+        let mut state = automaton.start_state(Anchored::Yes).ok()?;
+        let mut longest = None;
+        for (read, &byte) in text.as_bytes()[at..].iter().enumerate() {
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            if automaton.is_dead(state) {
+                break;
+            }
+            let end = at + read + 1;
+            if automaton.is_match(state) && ends_word(text, end) {
+                longest = Some((end, self.tells[automaton.match_pattern(state, 0).as_usize()]));
+            }
+        }
+        longest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_tell_what_they_mean() {
+        let words = Words::new().expect("the tables compile");
+        let cases: &[(&str, &[Word])] = &[
+            ("MÄRZ", &[Word::Month(3)]),
+            ("Août", &[Word::Month(8)]),
+            ("Decoration", &[]),
+            ("5years", &[Word::Years]),
+            ("aujourd’hui", &[Word::Present]),
+            ("Master’s degree", &[Word::Degree(Degree::Master)]),
+            ("Scrum Master", &[]),
+            ("masterful", &[]),
+            ("Maître d'hôtel", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<Word> = words.find(text).into_iter().map(|found| found.word).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_spelling_stands_for_one_thing() {
+        let mut seen = std::collections::HashMap::new();
+        for (word, spellings) in tables::all() {
+            for spelling in spellings {
+                assert_eq!(spelling.to_lowercase(), **spelling, "{spelling} is in lower case");
+                let before = seen.insert(*spelling, word);
+                assert!(before.is_none_or(|before| before == word), "{spelling}: {before:?} and {word:?}");
+            }
+        }
+    }
+}
