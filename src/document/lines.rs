@@ -98,7 +98,11 @@ impl Reader {
             Some(Section::Preferred | Section::Benefits | Section::Company | Section::Legal | Section::Application)
         );
         let about = heading.strip_prefix("About ").is_some_and(begins_upper_case) && heading.split(' ').count() <= 4;
-        let known = headings::section(heading, Layout::Marked, &mut self.buffer);
+        // What stands at the very top is a title, unless it is a section's heading and nothing more: a "Benefits
+        // Analyst" is no benefit.
+        let title = level == 1 && self.level == usize::MAX && self.section.is_none();
+        let layout = if title { Layout::Plain } else { Layout::Marked };
+        let known = headings::section(heading, layout, &mut self.buffer);
         match known.map(|section| if about && section == Section::Summary { Section::Company } else { section }) {
             // "Technologies" below "Nice to have" are nice to have.
             Some(Section::Skills | Section::Experience | Section::Education | Section::Certificates)
@@ -190,6 +194,19 @@ mod tests {
                 ("yes", Some(Section::Benefits)),
             ]
         );
+    }
+
+    #[test]
+    fn a_title_opens_no_section() {
+        let cases = [
+            ("# Benefits Analyst\nSQL", None),
+            ("# Requirements\nSQL", Some(Section::Requirements)),
+            ("# Analyst\n# Our benefits and perks\nSQL", Some(Section::Benefits)),
+            ("## Legal matters\nSQL", Some(Section::Legal)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(sections(text).last(), Some(&("SQL", expected)), "{text}");
+        }
     }
 
     #[test]
