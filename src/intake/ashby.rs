@@ -24,11 +24,12 @@ pub(super) fn read(job: &Fields<'_>) -> Result<(Option<String>, String), IntakeE
         Some(workplace) => facts.location("", Some(words_of_code(&workplace))),
         None => facts.location("", job.is_true("isRemote").then_some("remote")),
     }
-    facts.location("Location", job.text("location")?);
-    if let Some(address) = job.object("address")? {
+    let mut location = job.text("location")?.map(String::from);
+    if let Some(address) = job.object("address")?.filter(|_| location.is_none()) {
         let address = address.object("postalAddress")?.unwrap_or(address);
-        facts.location("Address", place(&address, &["addressLocality", "addressRegion", "addressCountry"])?);
+        location = place(&address, &["addressLocality", "addressRegion", "addressCountry"])?;
     }
+    facts.location("Location", location);
     for secondary in job.objects("secondaryLocations")? {
         facts.location("Location", secondary.text("location")?);
     }

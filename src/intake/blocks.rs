@@ -37,6 +37,11 @@ impl Blocks {
         self.separator = "";
     }
 
+    /// Ends the line; where it has ended already, leaves one out.
+    pub(super) fn break_line(&mut self) {
+        self.end(if self.pending == Break::None { Break::Line } else { Break::Block });
+    }
+
     /// Marks the next line, as a heading or a list item. Items keep their bullet, whatever they hold.
     pub(super) fn mark(&mut self, prefix: &'static str) {
         if self.prefix != "- " || prefix.is_empty() {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fields::{Fields, step};
+use super::tags::has_tags;
 use super::{Format, IntakeError, Purpose, html};
 
 /// What a text is.
@@ -20,11 +21,11 @@ pub(super) fn text(text: &str) -> Kind {
     if object || list {
         return Kind::Json;
     }
-    let page = start.starts_with('<') && html::has_tags(text);
+    let page = start.starts_with('<') && has_tags(text);
     if page || ["</p>", "</li>", "</div>", "</ul>", "</h2>"].iter().any(|tag| text.contains(tag)) {
         return Kind::Of(Format::Html);
     }
-    if start.starts_with("&lt;") && html::has_tags(&html::unescaped(text)) {
+    if start.starts_with("&lt;") && has_tags(&html::unescaped(text)) {
         return Kind::Of(Format::Html);
     }
     Kind::Of(if is_markdown(text) { Format::Markdown } else { Format::Text })

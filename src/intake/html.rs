@@ -8,57 +8,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::blocks::{Blocks, Break};
-
-/// Elements whose content is no text of the document.
-const HIDDEN: [&[u8]; 15] = [
-    b"script",
-    b"style",
-    b"nav",
-    b"noscript",
-    b"template",
-    b"svg",
-    b"select",
-    b"iframe",
-    b"object",
-    b"textarea",
-    b"button",
-    b"canvas",
-    b"audio",
-    b"video",
-    b"dialog",
-];
-
-/// Elements that stand on lines of their own.
-const LINES: [&[u8]; 9] = [b"div", b"tr", b"dt", b"dd", b"caption", b"summary", b"legend", b"figcaption", b"option"];
-
-/// Elements that stand apart.
-const BLOCKS: [&[u8]; 22] = [
-    b"p",
-    b"section",
-    b"article",
-    b"header",
-    b"footer",
-    b"main",
-    b"aside",
-    b"dl",
-    b"table",
-    b"thead",
-    b"tbody",
-    b"tfoot",
-    b"blockquote",
-    b"pre",
-    b"address",
-    b"figure",
-    b"form",
-    b"fieldset",
-    b"hr",
-    b"details",
-    b"center",
-    b"body",
-];
-
-/// Inline elements that tell HTML from text with angle brackets.
-const INLINE: [&[u8]; 10] = [b"br", b"b", b"strong", b"em", b"i", b"u", b"span", b"a", b"img", b"html"];
+use super::tags::{BLOCKS, HIDDEN, LINES, has_tags, heading};
 
 const HEADINGS: [&str; 6] = ["# ", "## ", "### ", "#### ", "##### ", "###### "];
 
@@ -89,10 +39,7 @@ pub(super) fn read(html: &str, layout: Layout) -> Page {
     let mut reader = Reader { layout, ..Reader::default() };
     let mut emitter = CallbackEmitter::<&mut Reader, Infallible>::new(&mut reader);
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let (Ok(never) | Err(never)) = token;
-        match never {}
-    }
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
     let tidy = |text: String| {
         let tidy = text.split_whitespace().collect::<Vec<_>>().join(" ");
         (!tidy.is_empty()).then_some(tidy)
@@ -125,34 +72,6 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     }
     let once = read(text, Layout { shift: 0, keep_lines: true }).text;
     if has_tags(&once) { Cow::Owned(once) } else { Cow::Borrowed(text) }
-}
-
-/// Whether the text has a tag that HTML knows.
-pub(super) fn has_tags(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        let rest = &text.as_bytes()[at + 1..];
-        let rest = rest.strip_prefix(b"/").unwrap_or(rest);
-        let length = rest.iter().take(LONGEST_NAME + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let ends = rest.get(length).is_some_and(|&byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace());
-        ends && is_known(&rest[..length].to_ascii_lowercase())
-    })
-}
-
-/// How many letters the longest known name has.
-const LONGEST_NAME: usize = 10;
-
-fn is_known(name: &[u8]) -> bool {
-    heading(name).is_some()
-        || matches!(name, b"ul" | b"ol" | b"li" | b"td" | b"th")
-        || [&BLOCKS[..], &LINES, &INLINE].iter().any(|names| names.contains(&name))
-}
-
-/// The level of a heading's tag, from 0.
-fn heading(name: &[u8]) -> Option<usize> {
-    match name {
-        [b'h', digit @ b'1'..=b'6'] => Some(usize::from(digit - b'1')),
-        _ => None,
-    }
 }
 
 /// Where text goes that is not the document's.
@@ -234,7 +153,7 @@ impl Reader {
         match name {
             b"b" | b"strong" => self.bold += 1,
             b"br" if self.in_heading.is_some() => self.blocks.separate(" "),
-            b"br" => self.blocks.end(Break::Line),
+            b"br" => self.blocks.break_line(),
             b"li" => {
                 self.boundary(Break::Line);
                 self.blocks.mark("");
@@ -285,8 +204,8 @@ impl Reader {
                 self.boundary(Break::Block);
                 self.blocks.mark("");
             }
-            // Browsers read this as an empty paragraph, and a stray break as a break.
-            b"br" => self.blocks.end(Break::Line),
+            // Browsers take this for a break.
+            b"br" => self.blocks.break_line(),
             _ if heading(name).is_some() => {
                 self.in_heading = None;
                 self.headed |= !self.heading.is_empty();
@@ -368,7 +287,7 @@ mod tests {
             ("headings", "<h1>Engineer</h1>We are<h3>Tools</h3><p>Go", "# Engineer\n\nWe are\n\n### Tools\n\nGo"),
             ("lists", "Need<ul><li>Go</li><li><p>Java</p></li><li></li></ul>Now", "Need\n\n- Go\n- Java\n\nNow"),
             ("lists in lists", "<ul><li>Go<ul><li>gRPC</ul><li>Java</ul>", "- Go\n- gRPC\n- Java"),
-            ("breaks", "Go<br>Java<br/><br />Rust", "Go\nJava\nRust"),
+            ("breaks", "<div>Go<br>Java<br/><br />Rust</div><div><br></div>C", "Go\nJava\n\nRust\n\nC"),
             ("breaks in headings", "<h2>What you<br>bring</h2>", "## What you bring"),
             ("rows", "<table><tr><td>Go<td>3 years<tr><td>Java</td><td>1</td></tr></table>", "Go | 3 years\nJava | 1"),
             ("a row with a heading", "<tr><th>Nice to have<td>Go</td><td>Java</td></tr>", "Nice to have: Go | Java"),

@@ -62,7 +62,8 @@ fn positions(resume: &Fields<'_>, section: &str, what: &[&str], whose: &[&str]) 
     let mut entries = Sheet::default();
     for entry in resume.objects(section)? {
         let dates = span(entry.text("startDate")?.as_deref(), entry.text("endDate")?.as_deref());
-        let mut lines = vec![headline([entry.first_text(what)?, entry.first_text(whose)?], dates)];
+        let whose = [entry.first_text(what)?, entry.first_text(whose)?, entry.text("location")?];
+        let mut lines = vec![headline(whose, dates)];
         let roles = listed(entry.texts("roles")?);
         lines.extend(roles);
         for name in ["description", "summary"] {

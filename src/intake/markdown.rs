@@ -4,11 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::blocks::heads;
 use super::html::{self, Layout};
+use super::tags::has_tags;
 
 /// The text without emphasis, links, images and fences. HTML in it is read as HTML.
 pub(super) fn text(markdown: &str) -> String {
     let html;
-    let source = if html::has_tags(markdown) {
+    let source = if has_tags(markdown) {
         html = html::read(markdown, Layout { shift: 0, keep_lines: true }).text;
         &html
     } else {
@@ -35,8 +36,25 @@ pub(super) fn text(markdown: &str) -> String {
             text.push('\n');
         }
     }
-    text.truncate(text.trim_end().len());
-    text
+    tidy(&text)
+}
+
+/// The text without blank lines at its ends, and with one at most between others.
+pub(super) fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut blank = false;
+    for line in text.lines().map(str::trim_end) {
+        if line.is_empty() {
+            blank = true;
+        } else {
+            if !tidy.is_empty() {
+                tidy.push_str(if blank { "\n\n" } else { "\n" });
+            }
+            tidy.push_str(line);
+            blank = false;
+        }
+    }
+    tidy
 }
 
 /// The mark of a heading that is underlined, by its underline.
@@ -176,7 +194,7 @@ fn is_mark(mark: u8, run: usize, before: Option<u8>, after: Option<u8>) -> bool 
     match mark {
         b'`' => true,
         b'~' => run == 2,
-        b'_' => !(word(before) && word(after)) && !(blank(before) && blank(after)),
+        b'_' => !(word(before) && word(after) || blank(before) && blank(after)),
         _ => !(blank(before) && blank(after)),
     }
 }
@@ -191,14 +209,14 @@ mod tests {
             ("headings", "# Go developer #\n## Requirements", "# Go developer\n## Requirements"),
             ("underlined headings", "Go developer\n===\n\nSkills\n---\n- Go", "# Go developer\n\n## Skills\n- Go"),
             ("emphasis", "**Go** and *Java*, __Rust__ and _C_", "Go and Java, Rust and C"),
-            ("no emphasis", "2 * 3, snake_case, C* and __init__", "2 * 3, snake_case, C and init"),
+            ("no emphasis", "2 * 3, snake_case, C* and __init__", "2 * 3, snake_case, C* and init"),
             ("links", "[Go](https://go.example) and [see [1]](x)", "Go and see [1]"),
             ("links in emphasis", "**[Go](x)**, then", "Go, then"),
             ("brackets", "[x] Go [sic] (yes)", "[x] Go [sic] (yes)"),
             ("images", "![logo of Java](x.png) Go", " Go"),
             ("an image in a link", "[![Java](x)](y) Go", " Go"),
             ("code", "`cargo` and ``go``", "cargo and go"),
-            ("fences", "```go\nfmt.Print(\"*\")\n```\nGo", "\nfmt.Print(\"*\")\n\nGo"),
+            ("fences", "```go\nfmt.Print(\"*\")\n```\nGo", "fmt.Print(\"*\")\n\nGo"),
             ("quotes", "> We use Go\n> > daily", "We use Go\ndaily"),
             ("rules", "Go\n\n***\nJava", "Go\n\nJava"),
             ("tables", "| Skill | Years |\n|---|:-:|\n| Go | 3 |", "Skill | Years\nGo | 3"),

@@ -22,6 +22,7 @@ mod repeats;
 mod salary;
 mod sheet;
 mod smart_recruiters;
+mod tags;
 mod workable;
 
 pub use error::IntakeError;

@@ -1,6 +1,9 @@
 //! Finds what a description repeats of the fields beside it, so that no text is read twice.
 
 use memchr::memmem;
+use rustc_hash::FxHashSet;
+
+use super::markdown::tidy;
 
 /// What a description says that the fields do not.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,6 +26,7 @@ pub(super) fn compare(description: &str, fields: &[&str]) -> Rest {
         })
         .collect();
     let mut repeated = vec![false; lines.len()];
+    let mut said: FxHashSet<String> = FxHashSet::default();
     let is_all: Vec<bool> = fields
         .iter()
         .map(|field| {
@@ -30,6 +34,11 @@ pub(super) fn compare(description: &str, fields: &[&str]) -> Rest {
             push_words(&mut wanted, field);
             if wanted == " " || wanted == words {
                 return wanted == words;
+            }
+            for line in field.lines() {
+                let mut words = String::from(" ");
+                push_words(&mut words, line);
+                said.insert(words);
             }
             if let Some(from) = memmem::find(words.as_bytes(), wanted.as_bytes()) {
                 let to = from + wanted.len();
@@ -40,9 +49,11 @@ pub(super) fn compare(description: &str, fields: &[&str]) -> Rest {
             false
         })
         .collect();
+    let is_said = |&(start, end): &(usize, usize)| end > start + 1 && said.contains(&words[start..end]);
+    let kept = description.lines().zip(repeated.iter().zip(&lines));
     let kept: Vec<&str> =
-        description.lines().zip(repeated).filter(|(_, repeated)| !repeated).map(|(line, _)| line).collect();
-    Rest { description: kept.join("\n"), is_all }
+        kept.filter(|(_, (repeated, line))| !**repeated && !is_said(line)).map(|(line, _)| line).collect();
+    Rest { description: tidy(&kept.join("\n")), is_all }
 }
 
 /// Adds the words of a line in lower case, each with a space behind it.
@@ -71,6 +82,7 @@ mod tests {
                 "We build ledgers.\n\n## Requirements\n\n## Benefits\n- A garden",
             ),
             ("a part of a line", &["3 years"], description),
+            ("apart", &["- A garden\n- Kafka"], "We build ledgers.\n\n## Requirements\n- Go, 3 years\n\n## Benefits"),
             (
                 "several",
                 &["- Kafka", "* A GARDEN"],

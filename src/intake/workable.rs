@@ -40,7 +40,10 @@ fn facts(job: &Fields<'_>) -> Result<Facts, IntakeError> {
         let place = place(&location, &["city", "region", "country"])?;
         facts.location("Location", named.or(place));
     }
-    facts.location("Location", place(job, &["city", "state", "country"])?);
+    // The widget's jobs have their place in fields of their own; elsewhere "state" is whether the job is published.
+    if job.has("city") {
+        facts.location("Location", place(job, &["city", "state", "country"])?);
+    }
     facts.company("Department", job.text("department")?);
     facts.company("Industry", job.text("industry")?);
     facts.company("Function", job.text("function")?);
