@@ -100,18 +100,17 @@ fn dated(resume: &Fields<'_>, section: &str, what: &[&str], whose: &str, when: &
     Ok(joined(entries))
 }
 
-/// Skills and interests: what they are called, how well they are known, and what belongs to them.
+/// Skills and interests: what they are called, how well they are known, and what belongs to them. A group's name may
+/// be a skill itself, so it is an item as the others are; before a colon it would be read as a heading.
 fn groups(resume: &Fields<'_>, section: &str) -> Result<String, IntakeError> {
     let mut lines = Vec::new();
     for group in resume.objects(section)? {
         let level = group.text("level")?.map(|level| format!("({level})"));
         let name = [group.text("name")?.map(String::from), level].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let line = match (name, listed(group.texts("keywords")?)) {
-            (name, None) => name,
-            (name, Some(keywords)) if name.is_empty() => keywords,
-            (name, Some(keywords)) => format!("{name}: {keywords}"),
-        };
-        lines.extend(bullets([Cow::Owned(line)]));
+        let keywords = group.texts("keywords")?;
+        let line =
+            listed([name].into_iter().filter(|name| !name.is_empty()).chain(keywords.into_iter().map(Cow::into_owned)));
+        lines.extend(bullets(line.map(Cow::Owned)));
     }
     Ok(joined(lines))
 }
