@@ -4,9 +4,11 @@ use actix_web::{HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{DocumentInput, JsonBody, compute, json};
+use super::body::{JsonBody, compute, json};
+use super::document::DocumentInput;
 use super::problem::Problem;
 use crate::document::OffsetUnit;
+use crate::intake::Purpose;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
@@ -44,6 +46,10 @@ pub(super) struct MatchRequest {
             "resume": {"text": "Built services in Go and gRPC. Runs on K8s. Data in Postgres and Redis."},
             "job": {"text": "Requirements\n- Go or Java\n- Kubernetes\n- PostgreSQL\nNice to have: Kafka"}
         }))),
+        ("board" = (summary = "A JSON Resume, and a job as its board gives it", value = json!({
+            "resume": {"json_resume": {"basics": {"label": "Backend Developer"}, "skills": [{"name": "Go", "keywords": ["gRPC"]}]}},
+            "job": {"greenhouse": {"title": "Backend Engineer", "content": "&lt;h2&gt;Requirements&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;Go&lt;/li&gt;&lt;/ul&gt;"}}
+        }))),
         ("role" = (summary = "A role alone, offsets for Python", value = json!({
             "resume": {"text": "Skills: Python, Django, PostgreSQL, Docker, AWS"},
             "role": "backend-developer", "offsets": "code-point"
@@ -54,7 +60,7 @@ pub(super) struct MatchRequest {
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or a text is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, or the role is unknown",
+        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, a document cannot be read, or the role is unknown",
             body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -64,13 +70,21 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        json(&matcher.match_documents(MatchInput {
-            resume: &request.resume.text,
-            job: request.job.as_ref().map(|job| job.text.as_str()),
-            role: request.role.as_deref(),
-            policy: request.policy,
-            offsets: request.offsets,
-        })?)
+        let resume = request.resume.read("resume", Purpose::Resume)?;
+        let job = request.job.as_ref().map(|job| job.read("job", Purpose::Job)).transpose()?;
+        let report = matcher
+            .match_documents(MatchInput {
+                resume: &resume.document.text,
+                job: job.as_ref().map(|job| job.document.text.as_ref()),
+                role: request.role.as_deref(),
+                policy: request.policy,
+                offsets: request.offsets,
+            })
+            .map_err(|error| {
+                let job = job.as_ref().map_or("", |job| &job.pointer);
+                Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
+            })?;
+        json(&report.with_documents(resume.document.converted(), job.as_ref().and_then(|job| job.document.converted())))
     })
     .await
 }

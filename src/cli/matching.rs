@@ -5,26 +5,30 @@ use std::process::ExitCode;
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
 use crate::document::OffsetUnit;
+use crate::intake::Purpose;
 use crate::report;
 use crate::scoring::Policy;
-use crate::service::{MatchInput, RequestError};
+use crate::service::{Arrived, MatchInput, RequestError};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
     if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
         return Err(Failure("only one of résumé and job can come from standard input".to_owned()));
     }
-    let resume = input::text(&options.resume)?;
-    let job = options.job.as_deref().map(input::text).transpose()?;
+    let resume = input::file(&options.resume)?;
+    let job = options.job.as_deref().map(input::file).transpose()?;
+    let resume = resume.document(Purpose::Resume)?;
+    let job = job.as_ref().map(|job| job.document(Purpose::Job)).transpose()?;
     let matcher = matcher(sets)?;
     let report = matcher
         .match_documents(MatchInput {
-            resume: &resume,
-            job: job.as_deref(),
+            resume: &resume.text,
+            job: job.as_ref().map(|job| job.text.as_ref()),
             role: options.role.as_deref(),
             policy: Policy::default(),
             offsets: OffsetUnit::default(),
         })
-        .map_err(|error| failure(&error))?;
+        .map_err(|error| failure(&error))?
+        .with_documents(resume.converted(), job.as_ref().and_then(Arrived::converted));
     match options.format {
         Format::Text => print(&report::text::match_report(&report))?,
         Format::Json => print_json(&report)?,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
+use super::documents::Documents;
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
@@ -35,6 +36,9 @@ pub struct MatchReport<'a> {
     pub engine: Engine<'a>,
     /// The weights that were applied.
     pub policy: Policy,
+    /// What was read of documents that did not arrive as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub documents: Option<Documents<'a>>,
 }
 
 /// The asks of one kind.
@@ -146,6 +150,7 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
         policy: *policy,
+        documents: None,
     }
 }
 
