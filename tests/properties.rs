@@ -7,7 +7,7 @@ use proptest::test_runner::RngSeed;
 use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;
 use rolecall::scoring::Policy;
-use rolecall::service::{MatchInput, Matcher, built_in};
+use rolecall::service::{ExtractInput, MatchInput, Matcher, built_in};
 use std::sync::LazyLock;
 
 static MATCHER: LazyLock<Matcher> =
@@ -54,7 +54,7 @@ proptest! {
     #[test]
     fn spans_lie_on_character_borders_inside_the_text(noise in "(?s).{0,200}", text in document()) {
         for text in [format!("x{noise}"), format!("{noise}{text}")] {
-            let report = MATCHER.extract(&text, OffsetUnit::Utf8).expect("the text has words");
+            let report = MATCHER.extract(ExtractInput { offsets: OffsetUnit::Utf8, ..ExtractInput::of(&text) }).expect("the text has words");
             for keyword in report.keywords {
                 let mut last = 0;
                 for mention in keyword.mentions {
@@ -71,8 +71,8 @@ proptest! {
         let text = format!("𝄞 é {text}");
         let utf16: Vec<u16> = text.encode_utf16().collect();
         let points: Vec<char> = text.chars().collect();
-        let in_utf16 = MATCHER.extract(&text, OffsetUnit::Utf16).expect("the text has words");
-        let in_points = MATCHER.extract(&text, OffsetUnit::CodePoint).expect("the text has words");
+        let in_utf16 = MATCHER.extract(ExtractInput { offsets: OffsetUnit::Utf16, ..ExtractInput::of(&text) }).expect("the text has words");
+        let in_points = MATCHER.extract(ExtractInput { offsets: OffsetUnit::CodePoint, ..ExtractInput::of(&text) }).expect("the text has words");
         for (a, b) in in_utf16.keywords.iter().zip(&in_points.keywords) {
             for (a, b) in a.mentions.iter().zip(&b.mentions) {
                 prop_assert_eq!(&String::from_utf16_lossy(&utf16[a.start..a.end]), &a.text);

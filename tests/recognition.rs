@@ -23,7 +23,7 @@ fn run(cases: &[Case]) {
             assert!(vocabulary.find(id).is_some(), "{name}: there is no keyword {id}");
         }
         let reading = recognise(vocabulary, &Document::read(text), &mut scratch);
-        let found: Vec<_> = reading.accepted().map(|(_, m)| vocabulary.keyword(m.keyword).id.as_str()).collect();
+        let found: Vec<_> = reading.counted().map(|(_, m)| vocabulary.keyword(m.keyword).id.as_str()).collect();
         let missed: Vec<_> = wanted.iter().filter(|id| !found.contains(*id)).collect();
         let extra: Vec<_> = unwanted.iter().filter(|id| found.contains(*id)).collect();
         if !missed.is_empty() || !extra.is_empty() {

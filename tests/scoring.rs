@@ -54,6 +54,7 @@ fn jobs_ask_by_heading_and_wording() {
             &["kafka preferred", "redis required"],
         ),
         ("must", "We run Redis. You must know Kafka.", &["redis mentioned", "kafka required"]),
+        ("denied", "Requirements\n- Redis\n- no Java or Kotlin experience needed, not a PHP shop", &["redis required"]),
         ("responsibilities", "Responsibilities\n- Operate Kafka", &["kafka mentioned"]),
         ("title", "Senior Kafka Engineer\n\nWe run Redis.", &["kafka required", "redis mentioned"]),
         ("company", "About us\nWe love Kafka\n\nRequirements\n- Redis", &["redis required"]),

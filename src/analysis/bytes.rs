@@ -4,8 +4,8 @@
 pub(super) const WORD: u8 = 1;
 /// May stand inside an address.
 pub(super) const ADDRESS: u8 = 2;
-/// Makes an address likely: `@`, `.` and `:`.
-pub(super) const SIGN: u8 = 4;
+/// Behind a word it may belong to it: `C++`, `C#`, `don't`, `café`.
+pub(super) const TAIL: u8 = 4;
 
 const CLASSES: [u8; 256] = {
     let mut table = [0; 256];
@@ -14,7 +14,7 @@ const CLASSES: [u8; 256] = {
         if (byte as u8).is_ascii_alphanumeric() {
             table[byte] = WORD | ADDRESS;
         } else if byte >= 0x80 {
-            table[byte] = ADDRESS;
+            table[byte] = ADDRESS | TAIL;
         }
         byte += 1;
     }
@@ -24,9 +24,9 @@ const CLASSES: [u8; 256] = {
         table[signs[at] as usize] |= ADDRESS;
         at += 1;
     }
-    table[b'@' as usize] |= SIGN;
-    table[b'.' as usize] |= SIGN;
-    table[b':' as usize] |= SIGN;
+    table[b'+' as usize] |= TAIL;
+    table[b'#' as usize] |= TAIL;
+    table[b'\'' as usize] |= TAIL;
     table
 };
 
@@ -35,15 +35,7 @@ pub(super) fn class(byte: u8) -> u8 {
     CLASSES[usize::from(byte)]
 }
 
-/// How many bytes from the start on can be part of `class`, and everything that any of them can be part of.
-pub(super) fn run(bytes: &[u8], wanted: u8) -> (usize, u8) {
-    let mut seen = 0;
-    for (length, &byte) in bytes.iter().enumerate() {
-        let class = class(byte);
-        if class & wanted == 0 {
-            return (length, seen);
-        }
-        seen |= class;
-    }
-    (bytes.len(), seen)
+/// How many bytes from the start on can be part of `wanted`.
+pub(super) fn run(bytes: &[u8], wanted: u8) -> usize {
+    bytes.iter().position(|&byte| class(byte) & wanted == 0).unwrap_or(bytes.len())
 }

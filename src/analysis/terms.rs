@@ -9,6 +9,7 @@
 //! A space, a glued hyphen, slash, dot or underscore and a line break join words to a phrase. A comma, a bracket, a
 //! sentence end, a bullet or a blank line ends one.
 
+use memchr::memchr3_iter;
 use unicode_normalization::char::is_combining_mark;
 
 use super::address;
@@ -37,15 +38,17 @@ pub struct Terms<'a> {
     source: &'a str,
     map: OffsetMap<'a>,
     at: usize,
-    /// Where the run of address bytes that was last looked at ends.
-    chunk_end: usize,
+    /// Where the next run of address bytes begins that may hold an address; `usize::MAX` when none does.
+    look: usize,
     address: Option<(usize, usize)>,
     after_break: bool,
 }
 
 impl<'a> Terms<'a> {
     pub(super) fn new(source: &'a str, map: OffsetMap<'a>) -> Self {
-        Self { source, map, at: 0, chunk_end: 0, address: None, after_break: false }
+        let mut terms = Self { source, map, at: 0, look: 0, address: None, after_break: false };
+        terms.look = terms.next_look(0);
+        terms
     }
 }
 
@@ -54,7 +57,11 @@ impl<'a> Iterator for Terms<'a> {
 
     fn next(&mut self) -> Option<Term<'a>> {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
-            if self.at >= self.chunk_end && bytes::class(byte) & bytes::ADDRESS != 0 {
+            if byte == b' ' {
+                self.at += 1;
+                continue;
+            }
+            if self.at >= self.look {
                 self.look_for_address();
             }
             if let Some((start, end)) = self.address
@@ -98,26 +105,45 @@ impl<'a> Terms<'a> {
         at.checked_sub(1).map_or(b' ', |before| self.byte(before))
     }
 
-    /// Reads the chunk that begins here and remembers the address in it, if any.
+    /// Where the first run at or behind `from` begins that holds a sign of an address.
+    fn next_look(&self, from: usize) -> usize {
+        let source = self.source.as_bytes();
+        let is_address = |at: usize| bytes::class(source[at]) & bytes::ADDRESS != 0;
+        let is_sign = |&at: &usize| match source[at] {
+            b'@' => true,
+            // A dot at a run's end is a sentence's, one at its beginning a name's: ".NET".
+            b'.' => at > from && is_address(at - 1) && source.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
+            _ => source.get(at + 1) == Some(&b'/'),
+        };
+        let Some(sign) = memchr3_iter(b'@', b'.', b':', &source[from..]).map(|at| from + at).find(is_sign) else {
+            return usize::MAX;
+        };
+        let earliest = from.max((sign + 1).saturating_sub(LONGEST_LOOK));
+        let mut start = (earliest..sign).rev().find(|&at| !is_address(at)).map_or(earliest, |at| at + 1);
+        while !self.source.is_char_boundary(start) {
+            start += 1;
+        }
+        start
+    }
+
+    /// Reads the run that begins here and remembers the address in it, if any.
     fn look_for_address(&mut self) {
         let rest = &self.source.as_bytes()[self.at..];
-        let (mut length, seen) = bytes::run(&rest[..rest.len().min(LONGEST_LOOK)], bytes::ADDRESS);
+        let mut length = bytes::run(&rest[..rest.len().min(LONGEST_LOOK)], bytes::ADDRESS);
         while !self.source.is_char_boundary(self.at + length) {
             length -= 1;
         }
-        self.chunk_end = self.at + length.max(1);
-        if seen & bytes::SIGN != 0 && is_suspicious(&rest[..length]) {
-            let chunk = &self.source[self.at..self.chunk_end];
-            self.address = address::find(chunk).map(|(start, end)| (self.at + start, self.at + end));
-            if let Some((_, end)) = &mut self.address {
-                if *end == self.chunk_end {
-                    let rest = &self.source.as_bytes()[*end..];
-                    *end += bytes::run(rest, bytes::ADDRESS).0;
-                }
-                // What follows the address is looked at anew.
-                self.chunk_end = *end;
+        let mut end = self.at + length.max(1);
+        let run = &self.source[self.at..self.at + length];
+        self.address = address::find(run).map(|(from, to)| (self.at + from, self.at + to));
+        if let Some((_, address_end)) = &mut self.address {
+            if *address_end == end {
+                *address_end += bytes::run(&self.source.as_bytes()[end..], bytes::ADDRESS);
             }
+            // What follows the address is looked at anew.
+            end = *address_end;
         }
+        self.look = self.next_look(end);
     }
 
     /// Handles an ASCII byte that begins no word, but for `&`, and a dot that begins one.
@@ -125,7 +151,7 @@ impl<'a> Terms<'a> {
         let (before, after) = (self.before(self.at), self.byte(self.at + 1));
         let glued = is_word_byte(before) && is_word_byte(after);
         match byte {
-            b' ' | b'/' => {}
+            b'/' => {}
             b'\n' | b'\r' => self.line_break(),
             b'&' => return Some(self.ampersand()),
             b'.' if after.is_ascii_alphabetic() && !is_word_byte(before) && before != b'.' => {
@@ -160,9 +186,14 @@ impl<'a> Terms<'a> {
     fn word(&mut self, start: usize) -> Term<'a> {
         let source = self.source.as_bytes();
         let mut end = start + usize::from(source[start] == b'.');
+        end += bytes::run(&source[end..], bytes::WORD);
+        // Most words are letters with nothing behind them that could belong to them.
+        if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
+            return self.term(start, end, end);
+        }
         let mut next = None;
         loop {
-            end += bytes::run(&source[end..], bytes::WORD).0;
+            end += bytes::run(&source[end..], bytes::WORD);
             match source.get(end) {
                 Some(b'\'') if end > start && self.byte(end + 1).is_ascii_alphabetic() => {
                     let possessive =
@@ -208,17 +239,6 @@ impl<'a> Terms<'a> {
         let (start, end) = self.map.original(start, end);
         Term { word, start, end, after_break }
     }
-}
-
-/// Whether a chunk with an `@`, a dot or a colon in it may hold an address: a dot at its end is a sentence's, and a
-/// colon is looked at only before a slash.
-fn is_suspicious(chunk: &[u8]) -> bool {
-    chunk.iter().enumerate().any(|(at, &byte)| match byte {
-        b'@' => true,
-        b'.' => at > 0 && chunk.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
-        b':' => chunk.get(at + 1) == Some(&b'/'),
-        _ => false,
-    })
 }
 
 /// Where the digits begin in a word of three or more ASCII letters and nothing but digits behind.

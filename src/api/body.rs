@@ -10,6 +10,7 @@ use serde_path_to_error::{Path, Segment};
 use std::future::Future;
 use std::pin::Pin;
 
+pub(super) use super::document::DocumentInput;
 use super::problem::Problem;
 use crate::json::object;
 

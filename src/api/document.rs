@@ -69,8 +69,17 @@ pub(super) struct Placed<'a> {
 }
 
 impl DocumentInput {
-    /// Takes the document that stands at `field` of the body.
-    pub(super) fn read(&self, field: &str, purpose: Purpose) -> Result<Placed<'_>, Problem> {
+    /// Takes the document that stands at `resume` of the body.
+    pub(super) fn as_resume(&self) -> Result<Placed<'_>, Problem> {
+        self.read("resume", Purpose::Resume)
+    }
+
+    /// Takes the document that stands at `job` of the body.
+    pub(super) fn as_job(&self) -> Result<Placed<'_>, Problem> {
+        self.read("job", Purpose::Job)
+    }
+
+    fn read(&self, field: &str, purpose: Purpose) -> Result<Placed<'_>, Problem> {
         let written = [(Format::Text, &self.text), (Format::Html, &self.html), (Format::Markdown, &self.markdown)];
         let json = [
             (Format::JsonResume, &self.json_resume),

@@ -8,7 +8,7 @@ use super::body::{JsonBody, compute, json};
 use super::problem::Problem;
 use crate::document::OffsetUnit;
 use crate::report::ExtractReport;
-use crate::service::Matcher;
+use crate::service::{ExtractInput, Matcher};
 
 /// A text to find keywords in.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -20,6 +20,9 @@ pub(super) struct ExtractRequest {
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
+    /// Whether to tell the rule that decided each mention, and to list what was rejected.
+    #[serde(default)]
+    pub verdicts: bool,
 }
 
 /// Find the keywords of a text
@@ -42,5 +45,6 @@ pub(super) async fn extract(
     matcher: web::Data<Matcher>,
     JsonBody(request): JsonBody<ExtractRequest>,
 ) -> Result<HttpResponse, Problem> {
-    compute(move || json(&matcher.extract(&request.text, request.offsets)?)).await
+    let ExtractRequest { text, offsets, verdicts } = request;
+    compute(move || json(&matcher.extract(ExtractInput { text: &text, offsets, verdicts })?)).await
 }

@@ -4,11 +4,9 @@ use actix_web::{HttpResponse, post, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::body::{JsonBody, compute, json};
-use super::document::DocumentInput;
+use super::body::{DocumentInput, JsonBody, compute, json};
 use super::problem::Problem;
 use crate::document::OffsetUnit;
-use crate::intake::Purpose;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
@@ -70,20 +68,19 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        let resume = request.resume.read("resume", Purpose::Resume)?;
-        let job = request.job.as_ref().map(|job| job.read("job", Purpose::Job)).transpose()?;
-        let report = matcher
-            .match_documents(MatchInput {
-                resume: &resume.document.text,
-                job: job.as_ref().map(|job| job.document.text.as_ref()),
-                role: request.role.as_deref(),
-                policy: request.policy,
-                offsets: request.offsets,
-            })
-            .map_err(|error| {
-                let job = job.as_ref().map_or("", |job| &job.pointer);
-                Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
-            })?;
+        let resume = request.resume.as_resume()?;
+        let job = request.job.as_ref().map(|job| job.as_job()).transpose()?;
+        let report = matcher.match_documents(MatchInput {
+            resume: &resume.document.text,
+            job: job.as_ref().map(|job| job.document.text.as_ref()),
+            role: request.role.as_deref(),
+            policy: request.policy,
+            offsets: request.offsets,
+        });
+        let report = report.map_err(|error| {
+            let job = job.as_ref().map_or("", |job| &job.pointer);
+            Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
+        })?;
         json(&report.with_documents(resume.document.converted(), job.as_ref().and_then(|job| job.document.converted())))
     })
     .await

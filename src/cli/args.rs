@@ -118,6 +118,9 @@ fn score(text: &str) -> Result<f64, String> {
 pub(super) struct ExtractArguments {
     /// A text file, or - for standard input.
     pub file: PathBuf,
+    /// Tell the rule that decided each mention, and list what was rejected.
+    #[arg(long)]
+    pub verdicts: bool,
     /// How to write the keywords.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

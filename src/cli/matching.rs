@@ -8,7 +8,7 @@ use crate::document::OffsetUnit;
 use crate::intake::Purpose;
 use crate::report;
 use crate::scoring::Policy;
-use crate::service::{Arrived, MatchInput, RequestError};
+use crate::service::{Arrived, ExtractInput, MatchInput, RequestError};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
     if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
@@ -40,7 +40,9 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
 pub(super) fn extract(sets: &SetArguments, options: &ExtractArguments) -> Result<ExitCode, Failure> {
     let text = input::text(&options.file)?;
     let matcher = matcher(sets)?;
-    let report = matcher.extract(&text, OffsetUnit::default()).map_err(|error| failure(&error))?;
+    let report = matcher
+        .extract(ExtractInput { verdicts: options.verdicts, ..ExtractInput::of(&text) })
+        .map_err(|error| failure(&error))?;
     match options.format {
         Format::Text => print(&report::text::extract_report(&report)),
         Format::Json => print_json(&report),

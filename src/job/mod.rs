@@ -74,7 +74,7 @@ impl Job {
                 nothing =
                     line.is_some_and(|line| cues.ask_for_nothing(document.lines[line].start, document.lines[line].end));
             }
-            if nothing || is_negated(&document.text[..mention.start]) {
+            if nothing {
                 continue;
             }
             let (level, told) = level(document, mention, &cues, title.is_some() && line == title);
@@ -118,20 +118,6 @@ fn level(document: &Document<'_>, mention: &Mention, cues: &wording::Cues, in_ti
         return (Some(Level::Required), false);
     }
     (of_section.or(Some(Level::Mentioned)), of_section.is_some())
-}
-
-/// Whether the words right before a mention say that it is not asked for: "no Java required", "not a React shop".
-fn is_negated(before: &str) -> bool {
-    let mut rest = before.trim_end_matches(' ');
-    let mut word_before = || {
-        let letters = rest.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        let (before, word) = rest.split_at(rest.len() - letters);
-        rest = before.trim_end_matches(' ');
-        word
-    };
-    let is = |word: &str, wanted: &[&str]| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted));
-    let last = word_before();
-    is(last, &["no", "without", "non"]) || (is(last, &["a", "an", "any"]) && is(word_before(), &["not", "without"]))
 }
 
 /// Gathers mentions into asks. A keyword that is asked for alone is not asked for again among alternatives,

@@ -1,5 +1,6 @@
 //! Decides the mentions whose form is also another word, by the rules that keyword-sets/README.md lists.
 
+use memchr::{memchr, memrchr};
 use rustc_hash::FxHashSet;
 
 use super::chains::{Chains, Link};
@@ -247,9 +248,9 @@ impl<'a> Judge<'a> {
         // Some words reach no further, and a document of one line is not searched again and again.
         let window = |end: usize| (end..=end + 3).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
         let reach = window(candidate.start.saturating_sub(NEAR_BYTES)).min(candidate.start);
-        let line_start = text[reach..candidate.start].rfind('\n').map_or(reach, |at| reach + at + 1);
+        let line_start = memrchr(b'\n', &text.as_bytes()[reach..candidate.start]).map_or(reach, |at| reach + at + 1);
         let reach = window((candidate.end + NEAR_BYTES).min(text.len()));
-        let line_end = text[candidate.end..reach].find('\n').map_or(reach, |at| candidate.end + at);
+        let line_end = memchr(b'\n', &text.as_bytes()[candidate.end..reach]).map_or(reach, |at| candidate.end + at);
         let (mut from, mut left) = (candidate.first, NEAR);
         while from > 0 && left > 0 && spans[from - 1].0 >= line_start {
             from -= 1;

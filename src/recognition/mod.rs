@@ -7,6 +7,7 @@ mod chains;
 mod context;
 mod evidence;
 mod examples;
+mod negation;
 mod scan;
 
 pub use examples::check_examples;
@@ -91,12 +92,19 @@ pub struct Mention {
     /// Whether it lies inside a longer mention whose keyword implies it, as "Kubernetes" in "Kubernetes operators":
     /// a reader who searches for it finds it, but the text does not speak of it for itself.
     pub within: bool,
+    /// Whether the text denies it: "no Java required".
+    pub negated: bool,
 }
 
 impl Mention {
-    /// Whether it counts.
+    /// Whether it names its keyword.
     pub fn accepted(&self) -> bool {
         self.rule.accepts()
+    }
+
+    /// Whether it names its keyword and the text does not deny it.
+    pub fn counts(&self) -> bool {
+        self.accepted() && !self.negated
     }
 }
 
@@ -111,13 +119,13 @@ pub struct Reading {
 
 impl Reading {
     /// The mentions that count, with their places in `mentions`.
-    pub fn accepted(&self) -> impl Iterator<Item = (usize, &Mention)> {
-        self.mentions.iter().enumerate().filter(|(_, mention)| mention.accepted())
+    pub fn counted(&self) -> impl Iterator<Item = (usize, &Mention)> {
+        self.mentions.iter().enumerate().filter(|(_, mention)| mention.counts())
     }
 
     /// The mentions that count and stand for themselves.
     pub fn spoken_of(&self) -> impl Iterator<Item = (usize, &Mention)> {
-        self.accepted().filter(|(_, mention)| !mention.within)
+        self.counted().filter(|(_, mention)| !mention.within)
     }
 }
 
@@ -140,6 +148,7 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
             section,
             rule: Rule::Plain,
             within: false,
+            negated: false,
         }
     }));
     evidence::decide(vocabulary, document, scratch, &mut mentions);
@@ -153,6 +162,7 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
         section,
         rule: Rule::Plain,
         within,
+        negated: false,
     };
     for inner in &scratch.inner {
         if mentions[inner.outer].accepted() {
@@ -168,6 +178,7 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
     if mentions.len() > candidates {
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
     }
+    negation::mark(document.text, &mut mentions);
     let words = scratch.words.iter().filter(|&&word| word != BREAK).count();
     Reading { mentions, words }
 }

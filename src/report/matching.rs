@@ -4,7 +4,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
-use super::documents::Documents;
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
@@ -38,7 +37,7 @@ pub struct MatchReport<'a> {
     pub policy: Policy,
     /// What was read of documents that did not arrive as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub documents: Option<Documents<'a>>,
+    pub documents: Option<super::Documents<'a>>,
 }
 
 /// The asks of one kind.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::VocabularyInfo;
 use crate::document::{Offsets, Section};
-use crate::recognition::Mention;
+use crate::recognition::{Mention, Rule};
 use crate::scoring::Source;
 use crate::vocabulary::{Keyword, KeywordId, Kind, Vocabulary};
 
@@ -53,6 +53,12 @@ pub struct MentionReport<'a> {
     pub stemmed: bool,
     /// The section that it stands in, where one was recognised.
     pub section: Option<Section>,
+    /// Whether the text denies it ("no Java required"), so that it counts for nothing; left out when it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub negated: bool,
+    /// The rule that decided it, where verdicts were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
 }
 
 impl<'a> MentionReport<'a> {
@@ -64,6 +70,8 @@ impl<'a> MentionReport<'a> {
             form: &vocabulary.keyword(mention.keyword).forms[mention.form].text,
             stemmed: mention.stemmed,
             section: mention.section,
+            negated: mention.negated,
+            rule: None,
         }
     }
 }
@@ -73,6 +81,9 @@ impl<'a> MentionReport<'a> {
 pub struct ExtractReport<'a> {
     /// The keywords found, by id.
     pub keywords: Vec<ExtractedKeyword<'a>>,
+    /// Forms that were found and taken for something else, by keyword, where verdicts were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<Vec<ExtractedKeyword<'a>>>,
     /// The vocabulary that it was read with.
     pub vocabulary: VocabularyInfo<'a>,
 }
@@ -87,16 +98,29 @@ pub struct ExtractedKeyword<'a> {
     pub mentions: Vec<MentionReport<'a>>,
 }
 
-/// Reports every mention that counts and does not lie within another.
-pub fn extract_report<'t>(vocabulary: &'t Vocabulary, source: Source<'_, 't>, offsets: &Offsets) -> ExtractReport<'t> {
-    let mut found: BTreeMap<KeywordId, Vec<MentionReport<'_>>> = BTreeMap::new();
-    for (_, mention) in source.reading.spoken_of() {
-        let report = MentionReport::of(vocabulary, source.text, offsets, mention);
-        found.entry(mention.keyword).or_default().push(report);
+/// Reports every mention that does not lie within another; with `verdicts` the rule that decided each, and those that
+/// were rejected.
+pub fn extract_report<'t>(
+    vocabulary: &'t Vocabulary,
+    source: Source<'_, 't>,
+    offsets: &Offsets,
+    verdicts: bool,
+) -> ExtractReport<'t> {
+    let by_keyword = |accepted: bool| {
+        let mut found: BTreeMap<KeywordId, Vec<MentionReport<'t>>> = BTreeMap::new();
+        for mention in &source.reading.mentions {
+            if mention.accepted() == accepted && !mention.within {
+                let mut report = MentionReport::of(vocabulary, source.text, offsets, mention);
+                report.rule = verdicts.then_some(mention.rule);
+                found.entry(mention.keyword).or_default().push(report);
+            }
+        }
+        let keyword = |(id, mentions)| ExtractedKeyword { keyword: KeywordRef::of(vocabulary, id), mentions };
+        found.into_iter().map(keyword).collect()
+    };
+    ExtractReport {
+        keywords: by_keyword(true),
+        rejected: verdicts.then(|| by_keyword(false)),
+        vocabulary: VocabularyInfo::of(vocabulary),
     }
-    let keywords = found
-        .into_iter()
-        .map(|(id, mentions)| ExtractedKeyword { keyword: KeywordRef::of(vocabulary, id), mentions })
-        .collect();
-    ExtractReport { keywords, vocabulary: VocabularyInfo::of(vocabulary) }
 }

@@ -4,7 +4,9 @@
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 
-use super::{ConfidenceLevel, ExtractReport, KeywordRef, MatchReport, Matched, MentionReport, Missing};
+use super::{
+    ConfidenceLevel, ExtractReport, ExtractedKeyword, KeywordRef, MatchReport, Matched, MentionReport, Missing,
+};
 use crate::scoring::MatchKind;
 
 const BOLD: Style = Style::new().bold();
@@ -131,16 +133,20 @@ fn role(out: &mut String, report: &MatchReport<'_>) {
 /// The keywords of a text, one a line.
 pub fn extract_report(report: &ExtractReport<'_>) -> String {
     let mut out = String::new();
-    for found in &report.keywords {
-        let kind = found.keyword.kind.name();
-        let _ = writeln!(
-            out,
-            "{:NAME$} {:16} {:>3}×  {}",
-            found.keyword.name,
-            styled(DIM, format!("{kind:16}")),
-            found.mentions.len(),
-            quotes(&found.mentions)
-        );
+    report.keywords.iter().for_each(|found| extracted_line(&mut out, found));
+    if let Some(rejected) = report.rejected.as_ref().filter(|rejected| !rejected.is_empty()) {
+        let _ = writeln!(out, "\n{}", styled(BOLD, "Rejected"));
+        rejected.iter().for_each(|found| extracted_line(&mut out, found));
     }
     out
+}
+
+fn extracted_line(out: &mut String, found: &ExtractedKeyword<'_>) {
+    let (name, kind) = (found.keyword.name, styled(DIM, format!("{:16}", found.keyword.kind.name())));
+    let mut remarks: Vec<&str> = found.mentions.iter().filter_map(|mention| Some(mention.rule?.name())).collect();
+    remarks.extend(found.mentions.iter().filter(|mention| mention.negated).map(|_| "negated"));
+    remarks.sort_unstable();
+    remarks.dedup();
+    let remarks = if remarks.is_empty() { String::new() } else { format!("  {}", styled(DIM, remarks.join(", "))) };
+    let _ = writeln!(out, "{name:NAME$} {kind} {:>3}×  {}{remarks}", found.mentions.len(), quotes(&found.mentions));
 }

@@ -22,7 +22,7 @@ impl Profile {
         let mut profile = Self::default();
         profile.shown.reserve(reading.mentions.len());
         profile.implied.reserve(2 * reading.mentions.len());
-        for (at, mention) in reading.accepted() {
+        for (at, mention) in reading.counted() {
             profile.shown.entry(mention.keyword).or_default().push(at);
         }
         let mut shown: Vec<_> = reading.spoken_of().map(|(_, mention)| mention.keyword).collect();

@@ -29,6 +29,24 @@ pub struct MatchInput<'a> {
     pub offsets: OffsetUnit,
 }
 
+/// What keywords are to be found in.
+#[derive(Clone, Copy, Debug)]
+pub struct ExtractInput<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What offsets count.
+    pub offsets: OffsetUnit,
+    /// Whether to tell the rule that decided each mention, and what was rejected.
+    pub verdicts: bool,
+}
+
+impl<'a> ExtractInput<'a> {
+    /// A text with the usual options.
+    pub fn of(text: &'a str) -> Self {
+        Self { text, offsets: OffsetUnit::default(), verdicts: false }
+    }
+}
+
 /// A vocabulary, ready to be asked. Shared between threads.
 #[derive(Debug)]
 pub struct Matcher {
@@ -88,10 +106,11 @@ impl Matcher {
     ///
     /// # Errors
     /// When the text is blank or too long.
-    pub fn extract<'t>(&'t self, text: &'t str, offsets: OffsetUnit) -> Result<ExtractReport<'t>, RequestError> {
-        let text = readable("text", text)?;
+    pub fn extract<'t>(&'t self, input: ExtractInput<'t>) -> Result<ExtractReport<'t>, RequestError> {
+        let text = readable("text", input.text)?;
         let (_, reading) = self.read(text);
-        Ok(extract_report(&self.vocabulary, Source { text, reading: &reading }, &Offsets::new(text, offsets)))
+        let offsets = Offsets::new(text, input.offsets);
+        Ok(extract_report(&self.vocabulary, Source { text, reading: &reading }, &offsets, input.verdicts))
     }
 
     /// The role with this id.

@@ -5,6 +5,7 @@
 mod docs;
 mod documents;
 mod errors;
+mod extract;
 mod helpers;
 mod matching;
 mod observe;

@@ -1,6 +1,5 @@
 //! The fixture of each format.
 
-use rolecall::document::OffsetUnit;
 use rolecall::intake::{Format, Purpose, from_json, from_text};
 use serde_json::Value;
 
@@ -158,8 +157,9 @@ fn a_stated_format_gives_what_a_detected_one_does() {
 #[test]
 fn a_resume_shows_its_skills_and_not_its_networks() {
     let intake = from_text(&data("json_resume.json"), Purpose::Resume, None).expect("it is a résumé");
-    let report = MATCHER.extract(&intake.text, OffsetUnit::Utf8).expect("it has words");
-    let shown: Vec<&str> = report.keywords.iter().map(|keyword| keyword.keyword.id).collect();
+    let (_, reading) = MATCHER.read(&intake.text);
+    let shown: Vec<&str> =
+        reading.counted().map(|(_, mention)| MATCHER.vocabulary().keyword(mention.keyword).id.as_str()).collect();
     for id in ["go", "grpc", "redis", "terraform", "postgresql", "kubernetes", "java", "cka", "rabbitmq", "rust"] {
         assert!(shown.contains(&id), "{id} of {shown:?}");
     }

@@ -1,0 +1,218 @@
+//! Tells which mentions a text denies: "no Java required", "not a React shop", "we don't use PHP".
+
+use super::Mention;
+
+/// How many words between a denial and what it denies are looked at.
+const REACH: usize = 8;
+
+/// Longer stretches, in bytes, carry no denial on to the next alternative.
+const LONGEST_JOINT: usize = 8;
+
+/// Words that deny what stands behind them.
+const DENIALS: [&str; 7] = ["no", "not", "without", "non", "never", "nor", "neither"];
+
+/// Words that may stand between a denial and what it denies. Anything else means that something else is denied.
+const BRIDGES: [&str; 70] = [
+    "a",
+    "about",
+    "actual",
+    "advanced",
+    "any",
+    "at",
+    "background",
+    "be",
+    "certification",
+    "coding",
+    "commercial",
+    "deep",
+    "degree",
+    "detailed",
+    "direct",
+    "do",
+    "existing",
+    "expect",
+    "expecting",
+    "experience",
+    "expertise",
+    "explicit",
+    "extensive",
+    "familiarity",
+    "for",
+    "formal",
+    "former",
+    "hands",
+    "have",
+    "having",
+    "hiring",
+    "in",
+    "knowing",
+    "know",
+    "knowledge",
+    "longer",
+    "looking",
+    "need",
+    "needed",
+    "needing",
+    "of",
+    "on",
+    "or",
+    "other",
+    "particular",
+    "practical",
+    "previous",
+    "prior",
+    "professional",
+    "programming",
+    "proven",
+    "require",
+    "required",
+    "requiring",
+    "run",
+    "skills",
+    "special",
+    "specific",
+    "support",
+    "sort",
+    "the",
+    "to",
+    "training",
+    "understanding",
+    "use",
+    "used",
+    "using",
+    "want",
+    "with",
+    "work",
+];
+
+/// Endings of two words that deny what stands right behind them.
+const INSTEAD: [(&str, &str); 2] = [("instead", "of"), ("rather", "than")];
+
+/// Marks the mentions that the text denies. `mentions` are in the order of the text.
+pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
+    let mut last: Option<(usize, bool)> = None;
+    for mention in mentions.iter_mut().filter(|mention| mention.rule.accepts()) {
+        if let Some((end, negated)) = last
+            && mention.start < end
+        {
+            // It lies within the one before.
+            mention.negated = negated;
+            continue;
+        }
+        let carried = last.is_some_and(|(end, negated)| negated && is_alternative(&text[end..mention.start]));
+        mention.negated = carried || is_denied(&text[..mention.start]);
+        last = Some((mention.end, mention.negated));
+    }
+}
+
+/// Whether what stands between two mentions makes the second an alternative to the first.
+fn is_alternative(between: &str) -> bool {
+    let word = between.trim();
+    between.len() <= LONGEST_JOINT && ["or", "nor", "/", ", or"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+}
+
+/// Whether the words before a mention deny it.
+fn is_denied(before: &str) -> bool {
+    let mut words = Words { rest: before };
+    let Some(first) = words.next() else { return false };
+    if first.eq_ignore_ascii_case("of") || first.eq_ignore_ascii_case("than") {
+        let second = Words { rest: words.rest }.next().unwrap_or_default();
+        if INSTEAD.iter().any(|(a, b)| first.eq_ignore_ascii_case(b) && second.eq_ignore_ascii_case(a)) {
+            return true;
+        }
+    }
+    let mut word = first;
+    for _ in 0..REACH {
+        if is_any(word, &DENIALS) || ends_in_not(word) {
+            return true;
+        }
+        if !is_any(word, &BRIDGES) {
+            return false;
+        }
+        match words.next() {
+            Some(next) => word = next,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The words before a place, the nearest first, up to the end of the sentence before.
+struct Words<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest.trim_end_matches([' ', '-']);
+        let letters = rest.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'\'').count();
+        let (before, word) = rest.split_at(rest.len() - letters);
+        // A curly apostrophe belongs to its word: "don’t".
+        let curly = before.strip_suffix('’').filter(|_| word.eq_ignore_ascii_case("t"));
+        if let Some(before) = curly {
+            let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+            let start = before.len() - letters;
+            self.rest = &rest[..start];
+            return Some(&rest[start..]);
+        }
+        self.rest = before;
+        (!word.is_empty()).then_some(word)
+    }
+}
+
+/// Whether a word is "don't", "doesn't", "isn't"… with either apostrophe.
+fn ends_in_not(word: &str) -> bool {
+    ["n't", "n’t"].iter().any(|ending| {
+        word.len() > ending.len()
+            && word.get(word.len() - ending.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+    })
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn denials_reach_what_they_deny() {
+        let cases = [
+            ("no JAVA required", true),
+            ("No prior experience with JAVA is needed", true),
+            ("not a JAVA shop", true),
+            ("We are not looking for a JAVA", true),
+            ("without JAVA", true),
+            ("without any knowledge of JAVA", true),
+            ("non-JAVA", true),
+            ("We don't use JAVA", true),
+            ("We don’t use JAVA", true),
+            ("you do not need to know JAVA", true),
+            ("Kotlin, not JAVA", true),
+            ("Kotlin instead of JAVA", true),
+            ("Kotlin rather than JAVA", true),
+            ("we no longer use JAVA", true),
+            ("You won't need JAVA", true),
+            ("never used JAVA", true),
+            ("Not only JAVA", false),
+            ("not just JAVA", false),
+            ("no limits. JAVA", false),
+            ("No\nJAVA", false),
+            ("without compromising JAVA", false),
+            ("no less than 5 years of JAVA", false),
+            ("do not hesitate to ask about JAVA", false),
+            ("Knowledge of JAVA", false),
+            ("JAVA", false),
+            ("a piano, JAVA", false),
+            ("couldn’t live without JAVA", true),
+            ("é JAVA", false),
+        ];
+        for (text, expected) in cases {
+            let at = text.find("JAVA").expect("every case has it");
+            assert_eq!(is_denied(&text[..at]), expected, "{text}");
+        }
+    }
+}
