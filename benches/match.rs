@@ -7,9 +7,8 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rolecall::analysis::{StemFilter, TermTokenizer};
-use rolecall::document::{Document, OffsetUnit};
+use rolecall::document::Document;
 use rolecall::recognition::{Scratch, recognise};
-use rolecall::scoring::Policy;
 use rolecall::service::{MatchInput, Matcher, built_in};
 use rolecall::vocabulary::Vocabulary;
 use std::hint::black_box;
@@ -54,13 +53,7 @@ fn main() {
     );
 
     let mut warm = Scratch::default();
-    let input = MatchInput {
-        resume: &resume,
-        job: Some(&job),
-        role: Some(ROLE),
-        policy: Policy::default(),
-        offsets: OffsetUnit::Utf16,
-    };
+    let input = MatchInput { role: Some(ROLE), ..MatchInput::of(&resume, Some(&job)) };
     let matched = |input: MatchInput<'_>| {
         let mut json = Vec::with_capacity(64 * 1024);
         serde_json::to_writer(&mut json, &matcher.match_documents(input).expect("it matches"))

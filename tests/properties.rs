@@ -6,7 +6,6 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;
-use rolecall::scoring::Policy;
 use rolecall::service::{ExtractInput, MatchInput, Matcher, built_in};
 use std::sync::LazyLock;
 
@@ -14,7 +13,7 @@ static MATCHER: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
 
 fn matched<'a>(resume: &'a str, job: &'a str, role: Option<&'a str>) -> MatchReport<'a> {
-    let input = MatchInput { resume, job: Some(job), role, policy: Policy::default(), offsets: OffsetUnit::Utf8 };
+    let input = MatchInput { role, offsets: OffsetUnit::Utf8, ..MatchInput::of(resume, Some(job)) };
     MATCHER.match_documents(input).expect("both texts have words")
 }
 

@@ -34,6 +34,21 @@ fn run(cases: &[Case]) {
 }
 
 #[test]
+fn tags_and_small_letters() {
+    run(&[
+        ("go among tags", "python elasticsearch go django", &["go"], &[]),
+        ("go at the end of tags", "typescript javascript node.js django go", &["go"], &[]),
+        ("oracle among tags", "java docker oracle kubernetes", &["oracle-database"], &[]),
+        ("go in a sentence", "Python and Docker go well together", &[], &["go"]),
+        ("two names and go", "See how Python Docker go live", &[], &["go"]),
+        ("dbt at the head of an item", "- dbt experience", &["dbt"], &[]),
+        ("dbt alone on a line", "Stack\n\ndbt\n\nLooker", &["dbt"], &[]),
+        ("dbt in another language", "Sehr gute Kenntnisse in dbt", &["dbt"], &[]),
+        ("dbt the therapy", "Trained in CBT, DBT and EMDR", &[], &["dbt"]),
+    ]);
+}
+
+#[test]
 fn languages_with_signs() {
     run(&[
         ("c++ alone", "Strong C++ developer", &["cpp"], &["c"]),

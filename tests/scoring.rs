@@ -5,7 +5,7 @@
 use rolecall::document::OffsetUnit;
 use rolecall::job::Level;
 use rolecall::report::{ConfidenceLevel, MatchReport};
-use rolecall::scoring::{MatchKind, Policy};
+use rolecall::scoring::MatchKind;
 use rolecall::service::{MatchInput, Matcher, RequestError, built_in};
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ static MATCHER: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
 
 fn input<'a>(resume: &'a str, job: Option<&'a str>, role: Option<&'a str>) -> MatchInput<'a> {
-    MatchInput { resume, job, role, policy: Policy::default(), offsets: OffsetUnit::Utf8 }
+    MatchInput { role, offsets: OffsetUnit::Utf8, ..MatchInput::of(resume, job) }
 }
 
 fn matched<'a>(resume: &'a str, job: &'a str) -> MatchReport<'a> {

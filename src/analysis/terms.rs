@@ -246,8 +246,10 @@ fn trailing_digits(word: &[u8]) -> Option<usize> {
     if !word.last()?.is_ascii_digit() {
         return None;
     }
-    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    (letters >= 3 && letters < word.len() && word[letters..].iter().all(u8::is_ascii_digit)).then_some(letters)
+    // ".NET8" is ".NET", "8".
+    let dot = usize::from(word.first() == Some(&b'.'));
+    let letters = dot + word[dot..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (letters - dot >= 3 && letters < word.len() && word[letters..].iter().all(u8::is_ascii_digit)).then_some(letters)
 }
 
 fn is_word_byte(byte: u8) -> bool {

@@ -97,6 +97,7 @@ mod tests {
             ("C++, C# and F#", "c++ | c#_and_f#"),
             ("C++17/C#8", "c++_17_c#_8"),
             (".NET Core; ASP.NET", ".net_core | asp_net"),
+            (".NET8/.NET 6, .Net4.8", ".net_8_.net_6 | .net_4_8"),
             ("Node.js/Node.JS", "node_js_node_js"),
             ("CI/CD TCP/IP A/B", "ci_cd_tcp_ip_a_b"),
             ("S3 EC2 K8s 3D H2", "s3_ec2_k8s_3d_h2"),

@@ -8,7 +8,8 @@ use super::body::{JsonBody, compute, json};
 use super::problem::Problem;
 use crate::document::OffsetUnit;
 use crate::report::ExtractReport;
-use crate::service::{ExtractInput, Matcher};
+use crate::service::{ExtractInput, Matcher, UnrecognisedTerms};
+use crate::vocabulary::ExtraKeyword;
 
 /// A text to find keywords in.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -23,6 +24,10 @@ pub(super) struct ExtractRequest {
     /// Whether to tell the rule that decided each mention, and to list what was rejected.
     #[serde(default)]
     pub verdicts: bool,
+    /// Keywords of your own for this request, at most 200.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub extra_keywords: Vec<ExtraKeyword>,
 }
 
 /// Find the keywords of a text
@@ -45,6 +50,10 @@ pub(super) async fn extract(
     matcher: web::Data<Matcher>,
     JsonBody(request): JsonBody<ExtractRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let ExtractRequest { text, offsets, verdicts } = request;
-    compute(move || json(&matcher.extract(ExtractInput { text: &text, offsets, verdicts })?)).await
+    compute(move || {
+        let ExtractRequest { text, offsets, verdicts, extra_keywords } = request;
+        let own = matcher.vocabulary_for(&extra_keywords, None, UnrecognisedTerms::Report)?;
+        json(&matcher.extract(ExtractInput { text: &text, offsets, verdicts, vocabulary: own.as_deref() })?)
+    })
+    .await
 }

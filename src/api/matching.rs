@@ -10,7 +10,8 @@ use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
-use crate::service::{MatchInput, Matcher};
+use crate::service::{MatchInput, Matcher, RequestError, UnrecognisedTerms};
+use crate::vocabulary::ExtraKeyword;
 
 /// A résumé, and what to match it with: a job, a role or both.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
@@ -28,6 +29,13 @@ pub(super) struct MatchRequest {
     /// Weights that differ from the usual ones; what is left out stays as it is.
     #[serde(default, deserialize_with = "object")]
     pub policy: Policy,
+    /// Keywords of your own for this request, at most 200.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub extra_keywords: Vec<ExtraKeyword>,
+    /// What is done with words of the job that no keyword covers.
+    #[serde(default)]
+    pub unrecognised: UnrecognisedTerms,
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
@@ -68,20 +76,25 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        let resume = request.resume.as_resume()?;
-        let job = request.job.as_ref().map(|job| job.as_job()).transpose()?;
-        let report = matcher.match_documents(MatchInput {
-            resume: &resume.document.text,
-            job: job.as_ref().map(|job| job.document.text.as_ref()),
-            role: request.role.as_deref(),
-            policy: request.policy,
-            offsets: request.offsets,
-        });
-        let report = report.map_err(|error| {
+        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets } = request;
+        let resume = resume.as_resume()?;
+        let job = job.as_ref().map(|job| job.as_job()).transpose()?;
+        let job_text = job.as_ref().map(|job| job.document.text.as_ref());
+        let problem = |error: RequestError| {
             let job = job.as_ref().map_or("", |job| &job.pointer);
             Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
-        })?;
-        json(&report.with_documents(resume.document.converted(), job.as_ref().and_then(|job| job.document.converted())))
+        };
+        let vocabulary = matcher.vocabulary_for(&extra_keywords, job_text, unrecognised).map_err(problem)?;
+        let report = matcher.match_documents(MatchInput {
+            vocabulary: vocabulary.as_deref(),
+            resume: &resume.document.text,
+            job: job_text,
+            role: role.as_deref(),
+            policy,
+            offsets,
+        });
+        let converted = job.as_ref().and_then(|job| job.document.converted());
+        json(&report.map_err(problem)?.with_documents(resume.document.converted(), converted))
     })
     .await
 }

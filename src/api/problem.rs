@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use crate::intake::IntakeError;
 use crate::service::RequestError;
+use crate::vocabulary::ExtraFault;
 
 /// The media type of problems.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
@@ -157,6 +158,11 @@ impl From<RequestError> for Problem {
             }
             RequestError::UnknownKeyword { .. } => {
                 Self::new(unprocessable, "unknown-keyword", "unknown keyword", detail)
+            }
+            RequestError::ExtraKeyword(ExtraFault { index, alias, .. }) => {
+                let part = alias.map_or_else(|| "name".to_owned(), |alias| format!("aliases/{alias}"));
+                Self::new(unprocessable, "extra-keyword", "an extra keyword cannot be used", detail)
+                    .at(format!("/extra_keywords/{index}/{part}"))
             }
             RequestError::NothingToCompare => {
                 Self::new(unprocessable, "nothing-to-compare", "nothing to compare", detail).at("")

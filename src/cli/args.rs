@@ -99,6 +99,9 @@ pub(super) struct MatchArguments {
     /// A role's id, as `rolecall roles` lists them.
     #[arg(long, value_name = "ID")]
     pub role: Option<String>,
+    /// Count words of the posting that no keyword covers as asks, found only as they stand.
+    #[arg(long)]
+    pub count_unrecognised: bool,
     /// How to write the report.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

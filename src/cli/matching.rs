@@ -4,11 +4,9 @@ use std::process::ExitCode;
 
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
-use crate::document::OffsetUnit;
 use crate::intake::Purpose;
 use crate::report;
-use crate::scoring::Policy;
-use crate::service::{Arrived, ExtractInput, MatchInput, RequestError};
+use crate::service::{Arrived, ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
     if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
@@ -19,14 +17,16 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
     let resume = resume.document(Purpose::Resume)?;
     let job = job.as_ref().map(|job| job.document(Purpose::Job)).transpose()?;
     let matcher = matcher(sets)?;
+    let job_text = job.as_ref().map(|job| job.text.as_ref());
+    let unrecognised = if options.count_unrecognised { UnrecognisedTerms::Ask } else { UnrecognisedTerms::Report };
+    let own = matcher.vocabulary_for(&[], job_text, unrecognised).map_err(|error| failure(&error))?;
+    let input = MatchInput {
+        vocabulary: own.as_deref(),
+        role: options.role.as_deref(),
+        ..MatchInput::of(&resume.text, job_text)
+    };
     let report = matcher
-        .match_documents(MatchInput {
-            resume: &resume.text,
-            job: job.as_ref().map(|job| job.text.as_ref()),
-            role: options.role.as_deref(),
-            policy: Policy::default(),
-            offsets: OffsetUnit::default(),
-        })
+        .match_documents(input)
         .map_err(|error| failure(&error))?
         .with_documents(resume.converted(), job.as_ref().and_then(Arrived::converted));
     match options.format {

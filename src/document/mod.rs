@@ -4,10 +4,12 @@
 //! means for an ask is `job`'s to say. This module never looks at keywords and performs no I/O.
 
 mod headings;
+mod language;
 mod lines;
 mod offsets;
 mod wordings;
 
+pub use language::foreign_language;
 pub use lines::{Document, Line};
 pub use offsets::{OffsetUnit, Offsets};
 

@@ -4,17 +4,21 @@
 //! law and applying asks for nothing. Knows nothing of résumés and weights.
 
 mod alternatives;
+mod common;
+mod unrecognised;
 mod wording;
 
+pub use unrecognised::UnrecognisedTerm;
 pub use wording::Wording;
 
 use serde::Serialize;
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use utoipa::ToSchema;
 
 use crate::document::{Document, Section};
-use crate::recognition::{Mention, Reading};
+use crate::recognition::Reading;
 use crate::vocabulary::KeywordId;
 
 /// How urgently something is asked for.
@@ -53,6 +57,8 @@ pub struct Job {
     pub asks: Vec<Ask>,
     /// Whether the text tells levels apart, by headings or wording.
     pub tells_levels: bool,
+    /// What it seems to ask for and no keyword covers, in the order of the first mention.
+    pub unrecognised: Vec<UnrecognisedTerm>,
 }
 
 /// Longer lines, in bytes, are no titles.
@@ -77,11 +83,16 @@ impl Job {
             if nothing {
                 continue;
             }
-            let (level, told) = level(document, mention, &cues, title.is_some() && line == title);
+            let in_title = title.is_some() && line == title;
+            let (level, told) = level(document, mention.section, mention.start..mention.end, &cues, in_title);
             job.tells_levels |= told;
             levels[at] = level;
         }
         job.asks = asks(document, reading, &levels);
+        job.unrecognised = unrecognised::find(document, reading, &cues, title, |line, span| {
+            let nothing = cues.ask_for_nothing(line.start, line.end);
+            level(document, line.section, span, &cues, false).0.filter(|_| !nothing)
+        });
         job
     }
 }
@@ -99,19 +110,25 @@ fn title(document: &Document<'_>) -> Option<usize> {
     })
 }
 
-/// The level of a mention, `None` where the text asks for nothing, and whether the text told it.
-fn level(document: &Document<'_>, mention: &Mention, cues: &wording::Cues, in_title: bool) -> (Option<Level>, bool) {
+/// The level of what stands at a place, `None` where the text asks for nothing, and whether the text told it.
+fn level(
+    document: &Document<'_>,
+    section: Option<Section>,
+    span: Range<usize>,
+    cues: &wording::Cues,
+    in_title: bool,
+) -> (Option<Level>, bool) {
     use Section::{
         Application, Benefits, Certificates, Company, Education, Experience, Languages, Legal, Preferred, Projects,
         Requirements, Responsibilities, Skills, Summary,
     };
-    let of_section = match mention.section {
+    let of_section = match section {
         Some(Company | Benefits | Legal | Application) => return (None, false),
         Some(Requirements | Skills | Experience | Education | Certificates | Languages) => Some(Level::Required),
         Some(Preferred) => Some(Level::Preferred),
         Some(Responsibilities | Summary | Projects) | None => None,
     };
-    if let Some(level) = cues.nearest(document.text, mention.start, mention.end) {
+    if let Some(level) = cues.nearest(document.text, span.start, span.end) {
         return (Some(level), true);
     }
     if in_title {

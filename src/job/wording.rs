@@ -14,14 +14,16 @@ enum Says {
     Behind(Level),
     /// That the whole line asks for nothing.
     Nothing,
+    /// That what stands behind it is known or done: "experience with".
+    Introduces,
     /// Nothing at all: the same words in another sense.
     Other,
 }
 
-use Says::{Behind, Both, Nothing, Other};
+use Says::{Behind, Both, Introduces, Nothing, Other};
 
 #[rustfmt::skip]
-const WORDINGS: [(Says, &[&str]); 6] = [
+const WORDINGS: [(Says, &[&str]); 7] = [
     (
         Both(Level::Preferred),
         &[
@@ -53,6 +55,19 @@ const WORDINGS: [(Says, &[&str]); 6] = [
             "regardless of race", "regardless of gender", "regardless of age", "sexual orientation",
             "reasonable accommodation", "reasonable accommodations", "background check", "criminal record",
             "recruitment agencies", "recruitment fees", "privacy policy", "privacy notice",
+        ],
+    ),
+    (
+        Introduces,
+        &[
+            "experience with", "experience in", "experience of", "experience using", "experienced in",
+            "experienced with", "knowledge of", "knowledge in", "proficiency in", "proficiency with",
+            "proficient in", "proficient with", "proficient at", "familiarity with", "familiar with",
+            "expertise in", "expertise with", "expert in", "understanding of", "skilled in", "skills in",
+            "background in", "certified in", "certification in", "trained in", "training in", "competence in",
+            "competent in", "fluency in", "fluent in", "mastery of", "command of", "exposure to", "specialising in",
+            "specializing in", "specialised in", "specialized in", "grounding in", "comfortable with",
+            "confident in", "confident with", "well versed in", "well-versed in", "versed in", "qualified in",
         ],
     ),
     (
@@ -92,14 +107,20 @@ impl Wording {
         let bytes = text.as_bytes();
         let is_word =
             |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let mut introductions = Vec::new();
         let cues = self
             .automaton
             .find_iter(text)
             .filter(|found| !is_word(found.start().checked_sub(1)) && !is_word(Some(found.end())))
             .map(|found| Cue { start: found.start(), end: found.end(), says: self.says[found.pattern().as_usize()] })
-            .filter(|cue| cue.says != Other)
+            .filter(|cue| {
+                if cue.says == Introduces {
+                    introductions.push(cue.end);
+                }
+                !matches!(cue.says, Introduces | Other)
+            })
             .collect();
-        Cues { cues }
+        Cues { cues, introductions }
     }
 }
 
@@ -114,6 +135,8 @@ struct Cue {
 #[derive(Debug)]
 pub(super) struct Cues {
     cues: Vec<Cue>,
+    /// Where each introduction ends, in order.
+    pub(super) introductions: Vec<usize>,
 }
 
 impl Cues {

@@ -7,6 +7,9 @@ use crate::vocabulary::{Kind, Mark, Vocabulary};
 /// Longer stretches, in bytes, do not part two items of one list.
 const LONGEST_SEPARATOR: usize = 40;
 
+/// So many products side by side are a row of tags, whatever their capitals: no sentence has them.
+const TAGS: usize = 3;
+
 /// What ties two neighbours together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link {
@@ -26,6 +29,7 @@ pub(super) struct Item {
     pub left: Link,
     pub right: Link,
     chain: usize,
+    run: usize,
 }
 
 /// The lists of a document.
@@ -34,12 +38,15 @@ pub(super) struct Chains {
     pub items: Vec<Item>,
     /// By list: how many plain members there are of each sort.
     plain: Vec<[usize; 3]>,
+    /// By run of mentions with nothing but spaces between: how many plain products there are.
+    runs: Vec<usize>,
 }
 
 impl Chains {
     pub(super) fn find(vocabulary: &Vocabulary, text: &str, candidates: &[Candidate]) -> Self {
         let mut items: Vec<Item> = Vec::with_capacity(candidates.len());
         let mut plain: Vec<[usize; 3]> = Vec::new();
+        let mut runs: Vec<usize> = Vec::new();
         for (at, candidate) in candidates.iter().enumerate() {
             let left = match at.checked_sub(1) {
                 Some(before) => link(&text[candidates[before].end..candidate.start]),
@@ -48,19 +55,28 @@ impl Chains {
             if left == Link::None {
                 plain.push([0; 3]);
             }
-            let chain = plain.len() - 1;
+            if left != Link::Space {
+                runs.push(0);
+            }
+            let (chain, run) = (plain.len() - 1, runs.len() - 1);
             if let Some(before) = at.checked_sub(1) {
                 items[before].right = left;
             }
-            items.push(Item { left, right: Link::None, chain });
+            items.push(Item { left, right: Link::None, chain, run });
             if candidate.pattern.mark == Mark::Plain && !candidate.never {
                 let keyword = vocabulary.keyword(candidate.pattern.keyword);
                 if let Some(sort) = sort(keyword.kind).filter(|_| !keyword.generic) {
                     plain[chain][sort as usize] += 1;
+                    runs[run] += usize::from(sort == Sort::Product);
                 }
             }
         }
-        Self { items, plain }
+        Self { items, plain, runs }
+    }
+
+    /// Whether it is one of several products that are written side by side without commas, as tags are.
+    pub(super) fn is_tag(&self, at: usize, kind: Kind) -> bool {
+        sort(kind) == Some(Sort::Product) && self.runs[self.items[at].run] >= TAGS
     }
 
     /// How many members of the list need no evidence and are of the same sort as a keyword of this kind.
@@ -85,7 +101,7 @@ enum Sort {
 /// The sort of a kind; `None` for what vouches for nothing.
 fn sort(kind: Kind) -> Option<Sort> {
     match kind {
-        Kind::SoftSkill => None,
+        Kind::SoftSkill | Kind::Term => None,
         Kind::SpokenLanguage => Some(Sort::SpokenLanguage),
         Kind::Language | Kind::Framework | Kind::Database | Kind::Platform | Kind::Tool | Kind::Standard => {
             Some(Sort::Product)

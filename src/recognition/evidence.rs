@@ -299,6 +299,9 @@ impl<'a> Judge<'a> {
     fn listed(&self, at: usize, context: &Context<'_>) -> bool {
         let candidate = self.candidate(at);
         let item = self.chains.items[at];
+        if self.chains.is_tag(at, self.vocabulary.keyword(candidate.pattern.keyword).kind) {
+            return true;
+        }
         let plain = self.chains.plain_members(at, self.vocabulary.keyword(candidate.pattern.keyword).kind);
         if plain == 0 || (item.left == Link::None && item.right == Link::None) {
             return false;
@@ -331,6 +334,10 @@ impl<'a> Judge<'a> {
     fn cased(&self, context: &Context<'_>) -> bool {
         if !context.as_given() {
             return false;
+        }
+        // Small letters at the head of a line are its maker's spelling.
+        if context.lower_case_form() {
+            return true;
         }
         let style = context.line_style(self.document);
         if context.form_has_several_capitals() {

@@ -4,7 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::matching::Subject;
-use crate::job::Ask;
+use crate::document::foreign_language;
+use crate::job::{Ask, Job};
 
 /// How far the score can be trusted.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -49,6 +50,17 @@ const SHORT_RESUME: usize = 80;
 pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
     let mut reasons = Vec::new();
     let mut lower = |code, factor, detail: String| reasons.push(ConfidenceReason { code, detail, factor });
+    for (name, text) in [("job", subject.job.map(|(source, _)| source.text)), ("resume", Some(subject.resume.text))] {
+        if let Some(language) = text.and_then(foreign_language) {
+            let code = if name == "job" { "job_not_english" } else { "resume_not_english" };
+            let detail = format!(
+                "the {} seems to be written in {language}; headings, wordings and inflections are known in English, \
+                 names of tools and the like in any language",
+                if name == "job" { name } else { "résumé" }
+            );
+            lower(code, 0.5, detail);
+        }
+    }
     if let Some((source, job)) = subject.job {
         match asks.len() {
             0 => {
@@ -62,6 +74,7 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
             let detail = format!("the job has {} words; a full posting tells more", source.reading.words);
             lower("short_job", 0.7, detail);
         }
+        unrecognised(source.text, job, asks.len(), &mut lower);
         if !asks.is_empty() && !job.tells_levels {
             let detail = "the job does not tell what is required from what would be nice, so none weighs more for that";
             lower("no_levels", 0.9, detail.to_owned());
@@ -82,6 +95,26 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
         _ => ConfidenceLevel::Low,
     };
     Confidence { level, value, reasons }
+}
+
+/// Lowers confidence where much of what the job asks for is not known here.
+fn unrecognised(text: &str, job: &Job, asks: usize, lower: &mut impl FnMut(&'static str, f64, String)) {
+    let unknown = job.unrecognised.len();
+    let factor = match 100 * unknown / (unknown + asks).max(1) {
+        _ if unknown < 3 => return,
+        0..25 => return,
+        25..45 => 0.85,
+        45..65 => 0.6,
+        _ => 0.35,
+    };
+    let names: Vec<&str> =
+        job.unrecognised.iter().filter_map(|term| text.get(term.spans.first()?.clone())).take(3).collect();
+    let detail = format!(
+        "the job seems to ask for {unknown} things that no keyword covers, beside {asks} that one does: {}…; \
+         `unrecognised` lists them",
+        names.join(", ")
+    );
+    lower("unrecognised_asks", factor, detail);
 }
 
 fn few(asks: usize) -> String {

@@ -1,13 +1,14 @@
 //! The report of a match: score, what is matched and missing, and why.
 
 use serde::Serialize;
+use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
 use crate::document::Offsets;
-use crate::job::{Ask, Job, Level};
+use crate::job::{Ask, Job, Level, UnrecognisedTerm};
 use crate::resume::Profile;
 use crate::scoring::{Comparison, Coverage, MatchKind, Outcome, Policy, Source, Weight};
 use crate::vocabulary::{KeywordId, Kind, RoleEntry, Vocabulary};
@@ -27,6 +28,8 @@ pub struct MatchReport<'a> {
     pub matched: Vec<Matched<'a>>,
     /// What is asked for and not shown, the greatest gain first.
     pub missing: Vec<Missing<'a>>,
+    /// What the job seems to ask for and no keyword covers, in the order of the text. Not in the score.
+    pub unrecognised: Vec<Unrecognised<'a>>,
     /// How the résumé covers the role, where one was given.
     pub role: Option<RoleReport<'a>>,
     /// How far the score can be trusted.
@@ -105,6 +108,29 @@ pub struct Missing<'a> {
     pub job: Vec<MentionReport<'a>>,
 }
 
+/// Words of the job that no keyword covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Unrecognised<'a> {
+    /// As the job first writes them.
+    #[schema(example = "lens maintenance")]
+    pub text: &'a str,
+    /// How urgently they seem to be asked for.
+    pub level: Level,
+    /// Everywhere they stand, in order.
+    pub job: Vec<SpanReport>,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SpanReport {
+    /// Where it begins, in the unit that `offsets` chose.
+    #[schema(example = 112)]
+    pub start: usize,
+    /// Where it ends.
+    #[schema(example = 128)]
+    pub end: usize,
+}
+
 /// What is to be matched.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'r, 't> {
@@ -145,12 +171,25 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         breakdown: breakdown(vocabulary, asks, &outcomes, all),
         matched,
         missing,
+        unrecognised: unrecognised(subject),
         role: subject.role.map(|role| role::report(&comparison, role, &role_asks, policy)),
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
         policy: *policy,
         documents: None,
     }
+}
+
+fn unrecognised<'t>(subject: Subject<'_, 't>) -> Vec<Unrecognised<'t>> {
+    let Some((source, job)) = subject.job else { return Vec::new() };
+    let offsets = subject.offsets.1;
+    let report = |term: &UnrecognisedTerm| {
+        let first = term.spans.first()?.clone();
+        let span =
+            |span: &Range<usize>| SpanReport { start: offsets.convert(span.start), end: offsets.convert(span.end) };
+        Some(Unrecognised { text: &source.text[first], level: term.level, job: term.spans.iter().map(span).collect() })
+    };
+    job.unrecognised.iter().filter_map(report).collect()
 }
 
 /// What the outcomes at the places that `of` picks add up to, plainly and strictly.

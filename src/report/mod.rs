@@ -11,7 +11,7 @@ pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
 pub use documents::{ConvertedDocument, Documents};
-pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, match_report};
+pub use matching::{KindBreakdown, MatchReport, Matched, Missing, SpanReport, Subject, Unrecognised, match_report};
 pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
 

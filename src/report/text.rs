@@ -34,6 +34,11 @@ pub fn match_report(report: &MatchReport<'_>) -> String {
         let _ = writeln!(out, "\n{}", styled(BOLD, "Matched"));
         report.matched.iter().for_each(|matched| matched_line(&mut out, matched));
     }
+    if !report.unrecognised.is_empty() {
+        let names: Vec<&str> = report.unrecognised.iter().map(|term| term.text).collect();
+        let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Not recognised"), styled(DIM, "not in the score"));
+        let _ = writeln!(out, "  {}", names.join(", "));
+    }
     role(&mut out, report);
     if report.confidence.level != ConfidenceLevel::High {
         let _ = writeln!(out, "\n{}", styled(BOLD, "Read with care"));

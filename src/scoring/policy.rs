@@ -123,6 +123,8 @@ pub struct KindWeights {
     pub soft_skill: Weight,
     pub certificate: Weight,
     pub spoken_language: Weight,
+    /// For words that no keyword covers, where they are counted.
+    pub term: Weight,
     /// For keywords of any kind, soft skills apart, that are asked for everywhere and tell little.
     pub generic: Weight,
 }
@@ -143,6 +145,7 @@ impl Default for KindWeights {
             soft_skill: w(100),
             certificate: one,
             spoken_language: one,
+            term: one,
             generic: w(400),
         }
     }
@@ -164,6 +167,7 @@ impl KindWeights {
             Kind::Skill => self.skill,
             Kind::Certificate => self.certificate,
             Kind::SpokenLanguage => self.spoken_language,
+            Kind::Term => self.term,
         }
     }
 }

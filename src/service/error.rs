@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::vocabulary::Fault;
+use crate::vocabulary::{ExtraFault, Fault};
 
 /// Why the service cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +66,9 @@ pub enum RequestError {
         /// A keyword with a similar id, put as a question.
         hint: String,
     },
+    /// A keyword that the request brings cannot be used.
+    #[error("{0}")]
+    ExtraKeyword(#[from] ExtraFault),
     /// Neither a job nor a role was given.
     #[error("there is nothing to compare the résumé with; send a job, a role or both")]
     NothingToCompare,

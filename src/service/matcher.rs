@@ -1,6 +1,8 @@
 //! Reads and compares documents with one vocabulary.
 
-use std::sync::{Mutex, PoisonError};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex, PoisonError};
+use utoipa::ToSchema;
 
 use super::error::{RequestError, StartError};
 use crate::document::{Document, OffsetUnit, Offsets};
@@ -9,7 +11,7 @@ use crate::recognition::{Reading, Scratch, recognise};
 use crate::report::{ExtractReport, MatchReport, Subject, extract_report, match_report};
 use crate::resume::Profile;
 use crate::scoring::{Policy, Source};
-use crate::vocabulary::{RoleEntry, SetFile, Vocabulary};
+use crate::vocabulary::{ExtraKeyword, RoleEntry, SetFile, Vocabulary};
 
 /// The longest text that is read, in characters. A long résumé has 15,000.
 pub const LONGEST_TEXT: usize = 200_000;
@@ -17,6 +19,8 @@ pub const LONGEST_TEXT: usize = 200_000;
 /// What is to be matched.
 #[derive(Clone, Copy, Debug)]
 pub struct MatchInput<'a> {
+    /// The vocabulary of this request, if it has one of its own; [`Matcher::vocabulary_for`] makes it.
+    pub vocabulary: Option<&'a Vocabulary>,
     /// The résumé's text.
     pub resume: &'a str,
     /// The posting's text.
@@ -29,6 +33,25 @@ pub struct MatchInput<'a> {
     pub offsets: OffsetUnit,
 }
 
+impl<'a> MatchInput<'a> {
+    /// A résumé and a posting with the usual options.
+    pub fn of(resume: &'a str, job: Option<&'a str>) -> Self {
+        let (policy, offsets) = (Policy::default(), OffsetUnit::default());
+        Self { vocabulary: None, resume, job, role: None, policy, offsets }
+    }
+}
+
+/// What is done with the words of a posting that no keyword covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UnrecognisedTerms {
+    /// They are listed, and lower confidence.
+    #[default]
+    Report,
+    /// They are asks like any other, found in the résumé only as they stand, or inflected.
+    Ask,
+}
+
 /// What keywords are to be found in.
 #[derive(Clone, Copy, Debug)]
 pub struct ExtractInput<'a> {
@@ -38,19 +61,21 @@ pub struct ExtractInput<'a> {
     pub offsets: OffsetUnit,
     /// Whether to tell the rule that decided each mention, and what was rejected.
     pub verdicts: bool,
+    /// The vocabulary of this request, if it has one of its own.
+    pub vocabulary: Option<&'a Vocabulary>,
 }
 
 impl<'a> ExtractInput<'a> {
     /// A text with the usual options.
     pub fn of(text: &'a str) -> Self {
-        Self { text, offsets: OffsetUnit::default(), verdicts: false }
+        Self { text, vocabulary: None, offsets: OffsetUnit::default(), verdicts: false }
     }
 }
 
 /// A vocabulary, ready to be asked. Shared between threads.
 #[derive(Debug)]
 pub struct Matcher {
-    vocabulary: Vocabulary,
+    vocabulary: Arc<Vocabulary>,
     wording: Wording,
     /// Buffers not in use at the moment. They never change a result, so it does not matter who gets which.
     scratches: Mutex<Vec<Scratch>>,
@@ -63,7 +88,7 @@ impl Matcher {
     /// When the sets have faults.
     pub fn new(files: &[SetFile]) -> Result<Self, StartError> {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
-        Ok(Self { vocabulary, wording: Wording::new()?, scratches: Mutex::new(Vec::new()) })
+        Ok(Self { vocabulary: Arc::new(vocabulary), wording: Wording::new()?, scratches: Mutex::new(Vec::new()) })
     }
 
     /// The vocabulary that it reads with.
@@ -71,28 +96,55 @@ impl Matcher {
         &self.vocabulary
     }
 
+    /// The vocabulary of a request that brings keywords along, or counts what no keyword covers in its posting.
+    /// `None` when the usual one will do.
+    ///
+    /// # Errors
+    /// When an extra keyword cannot be used, or the posting is blank or too long.
+    pub fn vocabulary_for(
+        &self,
+        extra: &[ExtraKeyword],
+        job: Option<&str>,
+        unrecognised: UnrecognisedTerms,
+    ) -> Result<Option<Arc<Vocabulary>>, RequestError> {
+        let mut own = None;
+        if !extra.is_empty() {
+            own = Some(Arc::new(Vocabulary::with_extra(&self.vocabulary, extra)?));
+        }
+        if let (Some(job), UnrecognisedTerms::Ask) = (job, unrecognised) {
+            let text = readable("job", job)?;
+            let base = own.as_ref().unwrap_or(&self.vocabulary);
+            let (document, reading) = self.read(base, text);
+            let job = Job::read(&document, &reading, &self.wording);
+            let terms = job.unrecognised.iter().filter_map(|term| text.get(term.spans.first()?.clone()));
+            own = Some(Arc::new(Vocabulary::with_terms(base, terms)));
+        }
+        Ok(own)
+    }
+
     /// Compares a résumé with a job, a role or both.
     ///
     /// # Errors
     /// When a text is blank or too long, the role unknown, or there is nothing to compare with.
     pub fn match_documents<'t>(&'t self, input: MatchInput<'t>) -> Result<MatchReport<'t>, RequestError> {
+        let vocabulary = input.vocabulary.unwrap_or(&self.vocabulary);
         let resume_text = readable("resume", input.resume)?;
         let job_text = input.job.map(|job| readable("job", job)).transpose()?;
         let role = input.role.map(|id| self.role(id)).transpose()?;
         if job_text.is_none() && role.is_none() {
             return Err(RequestError::NothingToCompare);
         }
-        let (_, resume) = self.read(resume_text);
-        let profile = Profile::read(&self.vocabulary, &resume);
+        let (_, resume) = self.read(vocabulary, resume_text);
+        let profile = Profile::read(vocabulary, &resume);
         let posting = job_text.map(|text| {
-            let (document, reading) = self.read(text);
+            let (document, reading) = self.read(vocabulary, text);
             let job = Job::read(&document, &reading, &self.wording);
             (text, reading, job)
         });
         let resume_offsets = Offsets::new(resume_text, input.offsets);
         let job_offsets = Offsets::new(job_text.unwrap_or_default(), input.offsets);
         Ok(match_report(Subject {
-            vocabulary: &self.vocabulary,
+            vocabulary,
             resume: Source { text: resume_text, reading: &resume },
             profile: &profile,
             job: posting.as_ref().map(|(text, reading, job)| (Source { text, reading }, job)),
@@ -107,10 +159,11 @@ impl Matcher {
     /// # Errors
     /// When the text is blank or too long.
     pub fn extract<'t>(&'t self, input: ExtractInput<'t>) -> Result<ExtractReport<'t>, RequestError> {
+        let vocabulary = input.vocabulary.unwrap_or(&self.vocabulary);
         let text = readable("text", input.text)?;
-        let (_, reading) = self.read(text);
+        let (_, reading) = self.read(vocabulary, text);
         let offsets = Offsets::new(text, input.offsets);
-        Ok(extract_report(&self.vocabulary, Source { text, reading: &reading }, &offsets, input.verdicts))
+        Ok(extract_report(vocabulary, Source { text, reading: &reading }, &offsets, input.verdicts))
     }
 
     /// The role with this id.
@@ -125,10 +178,15 @@ impl Matcher {
     }
 
     /// Reads a document: its structure and its mentions.
-    pub fn read<'a>(&self, text: &'a str) -> (Document<'a>, Reading) {
-        let mut scratch = self.scratches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+    pub fn read<'a>(&self, vocabulary: &Vocabulary, text: &'a str) -> (Document<'a>, Reading) {
         let document = Document::read(text);
-        let reading = recognise(&self.vocabulary, &document, &mut scratch);
+        if !std::ptr::eq(vocabulary, &*self.vocabulary) {
+            // What the buffers remember of words is true of the usual vocabulary alone.
+            let reading = recognise(vocabulary, &document, &mut Scratch::default());
+            return (document, reading);
+        }
+        let mut scratch = self.scratches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let reading = recognise(vocabulary, &document, &mut scratch);
         self.scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
         (document, reading)
     }

@@ -11,5 +11,5 @@ mod sets;
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
 pub use document::Arrived;
 pub use error::{RequestError, StartError};
-pub use matcher::{ExtractInput, LONGEST_TEXT, MatchInput, Matcher};
+pub use matcher::{ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms};
 pub use sets::{built_in, check, read_dir};

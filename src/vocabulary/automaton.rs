@@ -6,6 +6,7 @@
 //! a third.
 
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 use super::{KeywordId, Mark};
 use crate::analysis::Stemmer;
@@ -43,9 +44,14 @@ pub struct Pattern {
 /// Words and tries of a vocabulary.
 #[derive(Debug)]
 pub struct Automaton {
+    /// The automaton that this one adds to; its ids mean the same here.
+    base: Option<Arc<Self>>,
+    /// The first ids that are not the base's.
+    first_spelling: usize,
+    first_stem: usize,
     spellings: FxHashMap<Box<str>, u32>,
     stems: FxHashMap<Box<str>, u32>,
-    /// By id of a spelling: the id of its stem.
+    /// By id of a spelling, counted from the first: the id of its stem.
     stem_of: Vec<u32>,
     stemmer: Stemmer,
     as_written: Trie<Pattern>,
@@ -56,9 +62,12 @@ pub struct Automaton {
 impl Automaton {
     pub(super) fn new() -> Self {
         Self {
+            base: None,
+            first_spelling: FIRST_ID as usize,
+            first_stem: FIRST_ID as usize,
             spellings: FxHashMap::default(),
             stems: FxHashMap::default(),
-            stem_of: vec![0; FIRST_ID as usize],
+            stem_of: Vec::new(),
             stemmer: Stemmer::new(),
             as_written: Trie::default(),
             inflected: Trie::default(),
@@ -66,17 +75,47 @@ impl Automaton {
         }
     }
 
+    /// An automaton that finds what `base` does, and what is added to it.
+    pub(super) fn over(base: &Arc<Self>) -> Self {
+        Self {
+            first_spelling: base.first_spelling + base.stem_of.len(),
+            first_stem: base.first_stem + base.stems.len(),
+            base: Some(Arc::clone(base)),
+            ..Self::new()
+        }
+    }
+
     /// Gives a word of a form, in lower case, its ids. A word is stemmed the first time it is met.
     pub(super) fn intern(&mut self, text: &str) -> Word {
-        if let Some(&spelling) = self.spellings.get(text) {
-            return Self::of_form(spelling, self.stem_of[spelling as usize]);
+        if let Some(spelling) = self.spelling(text) {
+            return Self::of_form(spelling, self.stem_of(spelling));
         }
-        let stems = self.stems.len() as u32 + FIRST_ID;
-        let stem = *self.stems.entry(self.stemmer.stem(text).as_ref().into()).or_insert(stems);
-        let spelling = self.stem_of.len() as u32;
+        let text_stem = self.stemmer.stem(text);
+        let stem = self.stem(&text_stem).unwrap_or_else(|| {
+            let fresh = (self.first_stem + self.stems.len()) as u32;
+            self.stems.insert(text_stem.as_ref().into(), fresh);
+            fresh
+        });
+        let spelling = (self.first_spelling + self.stem_of.len()) as u32;
         self.spellings.insert(text.into(), spelling);
         self.stem_of.push(stem);
         Self::of_form(spelling, stem)
+    }
+
+    fn spelling(&self, text: &str) -> Option<u32> {
+        self.spellings.get(text).copied().or_else(|| self.base.as_ref()?.spelling(text))
+    }
+
+    fn stem(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied().or_else(|| self.base.as_ref()?.stem(stem))
+    }
+
+    fn stem_of(&self, spelling: u32) -> u32 {
+        match (&self.base, (spelling as usize).checked_sub(self.first_spelling)) {
+            (_, Some(at)) => self.stem_of[at],
+            (Some(base), None) => base.stem_of(spelling),
+            (None, None) => 0,
+        }
     }
 
     /// A word of a form; what begins with it is known only once all forms are.
@@ -110,10 +149,31 @@ impl Automaton {
     }
 
     fn known(&self, text: &str) -> Word {
-        let spelling = self.spellings.get(text).copied().unwrap_or(0);
-        let stem = self.stems.get(&*self.stemmer.stem(text)).copied().unwrap_or(0);
-        let begins_form = self.as_written.begins(spelling) || self.inflected.begins(stem);
-        Word { spelling, stem, begins_form, begins_never: self.never.begins(spelling) }
+        let spelling = self.spelling(text).unwrap_or(0);
+        let stem = self.stem(&self.stemmer.stem(text)).unwrap_or(0);
+        Word {
+            spelling,
+            stem,
+            begins_form: self.begins_form(spelling, stem),
+            begins_never: self.begins_never(spelling),
+        }
+    }
+
+    fn begins_form(&self, spelling: u32, stem: u32) -> bool {
+        self.as_written.begins(spelling)
+            || self.inflected.begins(stem)
+            || self.base.as_ref().is_some_and(|base| base.begins_form(spelling, stem))
+    }
+
+    fn begins_never(&self, spelling: u32) -> bool {
+        self.never.begins(spelling) || self.base.as_ref().is_some_and(|base| base.begins_never(spelling))
+    }
+
+    /// What stands for exactly these words as they are written.
+    pub(super) fn exact(&self, words: &[Word]) -> Option<Pattern> {
+        let own = self.as_written.longest(words.iter().map(|word| word.spelling));
+        let own = own.filter(|&(length, _)| length == words.len()).map(|(_, &pattern)| pattern);
+        own.or_else(|| self.base.as_ref()?.exact(words))
     }
 
     /// The longest form that begins at the first of `words`: how many words it takes, what it stands for, and
@@ -121,20 +181,24 @@ impl Automaton {
     pub fn longest(&self, words: &[Word]) -> Option<(usize, Pattern, bool)> {
         let written = self.as_written.longest(words.iter().map(|word| word.spelling));
         let inflected = self.inflected.longest(words.iter().map(|word| word.stem));
-        match (written, inflected) {
+        let own = match (written, inflected) {
             (Some((length, &pattern)), other) if other.is_none_or(|(longer, _)| longer <= length) => {
                 Some((length, pattern, false))
             }
             (_, Some((length, &pattern))) => Some((length, pattern, true)),
             _ => None,
+        };
+        let Some(base) = &self.base else { return own };
+        match (own, base.longest(words)) {
+            (Some(own), Some(other)) => Some(if other.0 >= own.0 { other } else { own }),
+            (own, other) => own.or(other),
         }
     }
 
     /// The longest `never` phrase that begins at the first of `words`, and whose it is.
     pub fn never(&self, words: &[Word]) -> Option<(usize, &[KeywordId])> {
-        self.never
-            .longest(words.iter().map(|word| word.spelling))
-            .map(|(length, keywords)| (length, keywords.as_slice()))
+        let own = self.never.longest(words.iter().map(|word| word.spelling));
+        own.map(|(length, keywords)| (length, keywords.as_slice())).or_else(|| self.base.as_ref()?.never(words))
     }
 }
 

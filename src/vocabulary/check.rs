@@ -40,10 +40,6 @@ fn marks(entry: &Entry<'_, RawKeyword>, faults: &mut Vec<Fault>) {
             format!("\"{}\" is both cased and ambiguous; keep the one that its examples need", form.get_ref());
         faults.push(entry.fault(form.span().start, message));
     }
-    if let Some(form) = raw.cased.iter().find(|form| !form.get_ref().chars().any(char::is_uppercase)) {
-        let message = format!("\"{}\" has no capitals to tell it by; make it ambiguous", form.get_ref());
-        faults.push(entry.fault(form.span().start, message));
-    }
 }
 
 fn examples(entry: &Entry<'_, RawKeyword>, faults: &mut Vec<Fault>) {

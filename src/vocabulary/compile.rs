@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use super::check;
@@ -14,18 +15,22 @@ use crate::analysis::TermTokenizer;
 /// All keywords and roles, ready to be recognised.
 #[derive(Debug)]
 pub struct Vocabulary {
+    /// The vocabulary that this one adds to; its keywords keep their places.
+    base: Option<Arc<Self>>,
+    /// The place of the first keyword that is not the base's.
+    pub(super) first: usize,
     name: String,
     version: String,
     digest: String,
-    keywords: Vec<Keyword>,
+    pub(super) keywords: Vec<Keyword>,
     /// By keyword: everything that it implies, directly or not.
-    implied: Vec<Vec<KeywordId>>,
+    pub(super) implied: Vec<Vec<KeywordId>>,
     /// By keyword: its `near` phrases.
-    near: Vec<Vec<Vec<Word>>>,
+    pub(super) near: Vec<Vec<Vec<Word>>>,
     roles: Vec<Role>,
     /// By role: the places of its keywords.
     role_ids: Vec<RoleIds>,
-    automaton: Automaton,
+    pub(super) automaton: Arc<Automaton>,
 }
 
 impl Vocabulary {
@@ -45,63 +50,97 @@ impl Vocabulary {
         check::entries(&entries, &mut faults);
         let mut compiler = Compiler { automaton: Automaton::new(), tokenizer: TermTokenizer::default() };
         let mut vocabulary = compiler.vocabulary(&entries, &mut faults);
-        vocabulary.automaton = compiler.automaton;
+        vocabulary.automaton = Arc::new(compiler.automaton);
         vocabulary.digest = vocabulary.fingerprint();
         faults.sort();
         faults.dedup();
         (vocabulary, faults)
     }
 
+    /// A vocabulary that knows what `base` does, for others to add to.
+    pub(super) fn over(base: &Arc<Self>) -> Self {
+        Self {
+            first: base.first + base.keywords.len(),
+            name: String::new(),
+            version: String::new(),
+            digest: String::new(),
+            keywords: Vec::new(),
+            implied: Vec::new(),
+            near: Vec::new(),
+            roles: Vec::new(),
+            role_ids: Vec::new(),
+            automaton: Arc::clone(&base.automaton),
+            base: Some(Arc::clone(base)),
+        }
+    }
+
+    /// The vocabulary that curated sets were compiled into: this one, or the one that it adds to.
+    fn curated(&self) -> &Self {
+        self.base.as_deref().unwrap_or(self)
+    }
+
+    /// The vocabulary that holds a keyword, and the keyword's place in it.
+    fn holding(&self, id: KeywordId) -> (&Self, usize) {
+        match (&self.base, id.index().checked_sub(self.first)) {
+            (Some(base), None) => base.holding(id),
+            (_, at) => (self, at.unwrap_or(0)),
+        }
+    }
+
     /// The names of the sets that it was made of, joined by `+`.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.curated().name
     }
 
     /// The versions of the sets that it was made of, joined by `+`.
     pub fn version(&self) -> &str {
-        &self.version
+        &self.curated().version
     }
 
     /// A digest of everything curated that can change a result, so neither of descriptions nor of examples: `sha256:` and
     /// 64 hexadecimal digits.
     pub fn digest(&self) -> &str {
-        &self.digest
+        &self.curated().digest
     }
 
-    /// Every keyword in the order of the ids; a [`KeywordId`] is a place in it.
+    /// Every curated keyword in the order of the ids; a [`KeywordId`] is a place in it.
     pub fn keywords(&self) -> &[Keyword] {
-        &self.keywords
+        &self.curated().keywords
     }
 
     /// The keyword at a place.
     pub fn keyword(&self, id: KeywordId) -> &Keyword {
-        &self.keywords[id.index()]
+        let (holder, at) = self.holding(id);
+        &holder.keywords[at]
     }
 
-    /// The place of the keyword with this id.
+    /// The place of the curated keyword with this id.
     pub fn find(&self, id: &str) -> Option<KeywordId> {
-        self.keywords.binary_search_by(|keyword| keyword.id.as_str().cmp(id)).ok().map(|at| KeywordId(at as u32))
+        self.keywords().binary_search_by(|keyword| keyword.id.as_str().cmp(id)).ok().map(|at| KeywordId(at as u32))
     }
 
     /// Everything that a keyword implies, directly or not, in the order of the ids.
     pub fn implied(&self, id: KeywordId) -> &[KeywordId] {
-        &self.implied[id.index()]
+        let (holder, at) = self.holding(id);
+        &holder.implied[at]
     }
 
     /// The phrases that speak for a keyword's marked forms.
     pub fn near(&self, id: KeywordId) -> &[Vec<Word>] {
-        &self.near[id.index()]
+        let (holder, at) = self.holding(id);
+        &holder.near[at]
     }
 
     /// Every role in the order of the ids.
     pub fn roles(&self) -> &[Role] {
-        &self.roles
+        &self.curated().roles
     }
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<RoleEntry<'_>> {
-        let at = self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok()?;
-        Some(RoleEntry { role: &self.roles[at], ids: &self.role_ids[at] })
+        let Self { roles, role_ids, .. } = self.curated();
+        let at = roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok()?;
+        Some(RoleEntry { role: &roles[at], ids: &role_ids[at] })
     }
 
     /// The automaton of all forms.
@@ -129,12 +168,17 @@ impl Vocabulary {
     }
 }
 
-struct Compiler {
-    automaton: Automaton,
+pub(super) struct Compiler {
+    pub(super) automaton: Automaton,
     tokenizer: TermTokenizer,
 }
 
 impl Compiler {
+    /// A compiler of forms that are added to those of a vocabulary.
+    pub(super) fn over(base: &Vocabulary) -> Self {
+        Self { automaton: Automaton::over(&base.automaton), tokenizer: TermTokenizer::default() }
+    }
+
     fn vocabulary(&mut self, entries: &Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
         let join = |part: fn(&source::RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
         let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
@@ -150,6 +194,8 @@ impl Compiler {
         let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
         let roles: Vec<_> = entries.roles.values().map(role).collect();
         Vocabulary {
+            base: None,
+            first: 0,
             role_ids: roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
             roles,
             name: join(|set| &set.name),
@@ -157,13 +203,13 @@ impl Compiler {
             digest: String::new(),
             implied,
             near,
-            automaton: Automaton::new(),
+            automaton: Arc::new(Automaton::new()),
             keywords,
         }
     }
 
     /// The words of a phrase, with a [`BREAK`] wherever one ends inside it.
-    fn words(&mut self, phrase: &str) -> Vec<Word> {
+    pub(super) fn words(&mut self, phrase: &str) -> Vec<Word> {
         let mut stream = self.tokenizer.token_stream(phrase);
         let mut words = Vec::new();
         let mut last = None;

@@ -43,11 +43,14 @@ pub enum Kind {
     Certificate,
     /// A language that people speak.
     SpokenLanguage,
+    /// Words of a posting that no keyword covers, taken as they stand. No set has entries of this kind.
+    #[serde(skip_deserializing)]
+    Term,
 }
 
 impl Kind {
     /// Every kind, in the order of reports.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Language,
         Self::Framework,
         Self::Database,
@@ -60,11 +63,12 @@ impl Kind {
         Self::SoftSkill,
         Self::Certificate,
         Self::SpokenLanguage,
+        Self::Term,
     ];
 
     /// Whether forms of this kind match inflected, unless the entry says otherwise.
     pub fn stemmed(self) -> bool {
-        matches!(self, Self::Practice | Self::Concept | Self::Skill | Self::SoftSkill)
+        matches!(self, Self::Practice | Self::Concept | Self::Skill | Self::SoftSkill | Self::Term)
     }
 
     /// The name that files and JSON use.
@@ -82,6 +86,7 @@ impl Kind {
             Self::SoftSkill => "soft_skill",
             Self::Certificate => "certificate",
             Self::SpokenLanguage => "spoken_language",
+            Self::Term => "term",
         }
     }
 }

@@ -5,6 +5,7 @@
 mod automaton;
 mod check;
 mod compile;
+mod extra;
 mod fault;
 mod keyword;
 mod role;
@@ -12,6 +13,7 @@ mod source;
 
 pub use automaton::{Automaton, BREAK, Pattern, Word};
 pub use compile::Vocabulary;
+pub use extra::{ExtraFault, ExtraKeyword, MOST_EXTRA};
 pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};

@@ -25,7 +25,7 @@ fn data(name: &str) -> String {
 
 /// The asks of a posting as `id level`, alternatives joined by `|`, sorted.
 fn asks(text: &str) -> Vec<String> {
-    let (document, reading) = MATCHER.read(text);
+    let (document, reading) = MATCHER.read(MATCHER.vocabulary(), text);
     let job = Job::read(&document, &reading, &Wording::new().expect("the wordings compile"));
     let ask = |ask: &rolecall::job::Ask| {
         let id = |&id| MATCHER.vocabulary().keyword(id).id.clone();

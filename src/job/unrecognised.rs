@@ -1,0 +1,309 @@
+//! Finds what a posting seems to ask for and no keyword covers: names written with capitals, the words behind
+//! "experience with" and the like, short items of requirement lists.
+//!
+//! These terms are guesses. They are shown, they lower confidence, and count only where a caller says so.
+
+use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+use super::Level;
+use super::common::{GENERIC, LEADING, NAMES, STOPS};
+use super::wording::Cues;
+use crate::document::{Document, Line, Section};
+use crate::recognition::Reading;
+
+/// A term has at most so many words.
+const MOST_WORDS: usize = 4;
+
+/// And is at most so long, in bytes.
+const LONGEST: usize = 60;
+
+/// So many terms are kept; a posting with more is no posting.
+const MOST_TERMS: usize = 60;
+
+/// A term that no keyword covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnrecognisedTerm {
+    /// Where it stands, in bytes of the text, in order.
+    pub spans: Vec<Range<usize>>,
+    /// How urgently it seems to be asked for.
+    pub level: Level,
+}
+
+/// Finds the terms of the lines that ask for something. `asks` tells the level at a place on a line, `None` where it
+/// asks for nothing.
+pub(super) fn find(
+    document: &Document<'_>,
+    reading: &Reading,
+    cues: &Cues,
+    title: Option<usize>,
+    asks: impl Fn(&Line, Range<usize>) -> Option<Level>,
+) -> Vec<UnrecognisedTerm> {
+    let mut finder = Finder {
+        text: document.text,
+        reading,
+        employer: employer_names(document, title),
+        places: FxHashMap::default(),
+        terms: Vec::new(),
+    };
+    let mut introductions = cues.introductions.iter().copied().peekable();
+    for (at, line) in document.lines.iter().enumerate() {
+        while introductions.next_if(|&end| end < line.start).is_some() {}
+        if line.heading || Some(at) == title || finder.terms.len() >= MOST_TERMS {
+            continue;
+        }
+        let add = |finder: &mut Finder<'_>, span: Range<usize>| {
+            if let Some(level) = asks(line, span.clone()) {
+                finder.add(span, level);
+            }
+        };
+        if let Some(item) = finder.short_item(line) {
+            for span in finder.parts(item) {
+                add(&mut finder, span);
+            }
+            continue;
+        }
+        while let Some(end) = introductions.next_if(|&end| end <= line.end) {
+            for span in finder.introduced(end..line.end) {
+                add(&mut finder, span);
+            }
+        }
+        for span in finder.names(line) {
+            add(&mut finder, span);
+        }
+    }
+    finder.terms
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    /// Words by which the employer is called; in lower case.
+    employer: FxHashSet<String>,
+    /// By term in lower case: its place among the terms.
+    places: FxHashMap<String, usize>,
+    terms: Vec<UnrecognisedTerm>,
+}
+
+impl<'a> Finder<'a> {
+    fn add(&mut self, span: Range<usize>, level: Level) {
+        let key = self.text[span.clone()].to_lowercase();
+        match self.places.get(&key) {
+            Some(&at) => {
+                let term = &mut self.terms[at];
+                term.level = term.level.max(level);
+                if term.spans.iter().all(|other| other.end <= span.start) {
+                    term.spans.push(span);
+                }
+            }
+            None => {
+                self.places.insert(key, self.terms.len());
+                self.terms.push(UnrecognisedTerm { spans: vec![span], level });
+            }
+        }
+    }
+
+    /// Whether a keyword's form stands in a span, taken for it or not.
+    fn is_covered(&self, span: &Range<usize>) -> bool {
+        let mentions = &self.reading.mentions;
+        let first = mentions.partition_point(|mention| mention.end <= span.start);
+        mentions[first..].iter().take_while(|mention| mention.start < span.end).any(|mention| mention.accepted())
+    }
+
+    /// The content of a line that is an item of a list of requirements or skills and has few words.
+    fn short_item(&self, line: &Line) -> Option<Range<usize>> {
+        let listed = matches!(
+            line.section,
+            Some(Section::Requirements | Section::Skills | Section::Preferred | Section::Certificates)
+        );
+        if !listed || !line.bullet {
+            return None;
+        }
+        let text = &self.text[line.start..line.end];
+        let start = line.start + text.find(char::is_alphanumeric)?;
+        let end = line.start + text.rfind(char::is_alphanumeric).map_or(0, |at| at + 1);
+        let end = (end..=line.end).find(|&at| self.text.is_char_boundary(at))?;
+        let words = self.text[start..end].split([' ', '\t']).filter(|word| !word.is_empty()).count();
+        let parted = self.text[start..end].contains(',');
+        (words <= if parted { 4 * MOST_WORDS } else { MOST_WORDS }).then_some(start..end)
+    }
+
+    /// The parts of a short item, at commas and the like, that may be terms.
+    fn parts(&self, item: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let text = &self.text[item.clone()];
+        let mut start = 0;
+        for (at, separator) in text.match_indices([',', ';', '|', ':', '(', ')', '/']).chain([(text.len(), "")]) {
+            parts.extend(self.phrase(item.start + start..item.start + at));
+            start = at + separator.len();
+        }
+        parts
+    }
+
+    /// The enumeration of phrases that begins behind an introduction, "experience with".
+    fn introduced(&self, rest: Range<usize>) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        let mut start = rest.start;
+        let mut words = Words { text: self.text, at: rest.start, end: rest.end };
+        let (mut count, mut open) = (0, true);
+        while let Some(word) = words.next() {
+            let between = &self.text[start.max(word.before)..word.span.start];
+            let parted = between.contains([',', '/']);
+            let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
+            let joins = is_any(&self.text[word.span.clone()], &["and", "or", "and/or", "&"]);
+            let stops = ended || is_any(&self.text[word.span.clone()], &STOPS);
+            if parted || ended || joins || stops {
+                if open && count > 0 {
+                    spans.extend(self.phrase(start..word.before));
+                }
+                start = if joins { word.span.end } else { word.span.start };
+                (count, open) = (usize::from(!joins), true);
+                if stops || spans.len() >= MOST_WORDS {
+                    return spans;
+                }
+                continue;
+            }
+            count += 1;
+            if count > MOST_WORDS + 2 {
+                return spans;
+            }
+        }
+        spans.extend(self.phrase(start..words.end));
+        spans
+    }
+
+    /// A stretch of words as a term, without the words at its ends that say nothing; `None` when nothing is left, it is
+    /// too long, or a keyword covers some of it.
+    fn phrase(&self, stretch: Range<usize>) -> Option<Range<usize>> {
+        let mut words: Vec<Range<usize>> =
+            Words { text: self.text, at: stretch.start, end: stretch.end }.map(|word| word.span).collect();
+        while words.first().is_some_and(|word| is_any(&self.text[word.clone()], &LEADING)) {
+            words.remove(0);
+        }
+        while words
+            .last()
+            .is_some_and(|word| is_any(&self.text[word.clone()], &["etc", "similar", "skills", "experience"]))
+        {
+            words.pop();
+        }
+        let span = words.first()?.start..words.last()?.end;
+        let tells = |word: &Range<usize>| {
+            let word = &self.text[word.clone()];
+            word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_any(word, &GENERIC) && !is_any(word, &NAMES)
+        };
+        let fits = words.len() <= MOST_WORDS && span.len() <= LONGEST && words.iter().any(tells);
+        let stops = words.iter().any(|word| is_any(&self.text[word.clone()], &STOPS));
+        (fits && !stops && !self.is_covered(&span) && !self.is_employer(&words)).then_some(span)
+    }
+
+    fn is_employer(&self, words: &[Range<usize>]) -> bool {
+        words.iter().all(|word| self.employer.contains(&self.text[word.clone()].to_lowercase()))
+    }
+
+    /// The runs of words written with capitals inside the sentences of a line.
+    fn names(&self, line: &Line) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        let content = &self.text.as_bytes()[line.start..line.end];
+        // Most lines have no capital but their first.
+        let first = content.iter().position(u8::is_ascii_alphanumeric).unwrap_or(content.len());
+        if !content.iter().skip(first + 1).any(u8::is_ascii_uppercase) {
+            return spans;
+        }
+        let mut run: Vec<Range<usize>> = Vec::new();
+        let (mut begins, mut total, mut capitals) = (true, 0, 0);
+        for word in (Words { text: self.text, at: line.start, end: line.end }) {
+            let written = &self.text[word.span.clone()];
+            let between = &self.text[word.before..word.span.start];
+            begins |= between.contains(['.', '!', '?', ':', ';', '•', '–', '—', '(', '"', '“']);
+            let capital = written.starts_with(char::is_uppercase);
+            total += usize::from(written.len() > 3);
+            capitals += usize::from(capital && written.len() > 3);
+            let odd = written.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
+                && written.chars().any(char::is_alphabetic);
+            let common = || [&NAMES[..], &GENERIC, &STOPS].iter().any(|words| is_any(written, words));
+            let named = capital && (odd || !begins) && written.chars().count() >= 2 && !common();
+            if !named || between.trim() != "" {
+                spans.extend(self.name(&mut run));
+            }
+            if named {
+                run.push(word.span);
+            }
+            begins = false;
+        }
+        spans.extend(self.name(&mut run));
+        // Where most words have capitals they tell nothing.
+        if total >= 3 && 2 * capitals > total { Vec::new() } else { spans }
+    }
+
+    fn name(&self, run: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+        let words = std::mem::take(run);
+        let span = words.first()?.start..words.last()?.end;
+        let fits = words.len() <= MOST_WORDS && span.len() <= LONGEST;
+        // Behind "at" and "in" stand employers and places.
+        let before = self.text[..span.start].trim_end();
+        let placed = ["at", "in", "join", "near", "from"].iter().any(|word| {
+            before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
+        });
+        (fits && !placed && !self.is_covered(&span) && !self.is_employer(&words)).then_some(span)
+    }
+}
+
+/// The words written with capitals in the title, where the posting tells of the employer, and behind "at" and "join".
+fn employer_names(document: &Document<'_>, title: Option<usize>) -> FxHashSet<String> {
+    let text = document.text;
+    let mut names = FxHashSet::default();
+    for (at, line) in document.lines.iter().enumerate() {
+        let tells = Some(at) == title
+            || matches!(
+                line.section,
+                Some(Section::Company | Section::Benefits | Section::Legal | Section::Application)
+            );
+        if tells {
+            let words = Words { text, at: line.start, end: line.end }.map(|word| &text[word.span]);
+            names.extend(words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase));
+        }
+    }
+    for introduction in [" at ", "oin ", "bout "] {
+        for found in memmem::find_iter(text.as_bytes(), introduction) {
+            let words = Words { text, at: found + introduction.len(), end: text.len() }.map(|word| &text[word.span]);
+            let name = words.take(MOST_WORDS).take_while(|word| word.starts_with(char::is_uppercase));
+            names.extend(name.map(str::to_lowercase));
+        }
+    }
+    names
+}
+
+/// A word, and where the one before it ended.
+struct WordAt {
+    before: usize,
+    span: Range<usize>,
+}
+
+/// The words of a stretch of text: letters and digits with the signs that names have inside.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = WordAt;
+
+    fn next(&mut self) -> Option<WordAt> {
+        let before = self.at;
+        let rest = &self.text[self.at..self.end];
+        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let rest = &self.text[start..self.end];
+        let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '+' | '#' | '.' | '&');
+        let length = rest.find(|c| !inner(c)).unwrap_or(rest.len());
+        let length = rest[..length].trim_end_matches(['-', '\'', '’', '.', '&']).len();
+        self.at = start + length;
+        Some(WordAt { before, span: start..start + length })
+    }
+}
+
+/// Whether a word is among `words`, which are in lower case.
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
