@@ -2,9 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
-use rolecall::document::OffsetUnit;
 use rolecall::recognition::Mention;
-use rolecall::service::{Matcher, built_in};
+use rolecall::service::{ExtractInput, Matcher, built_in};
 
 /// A sentence a line; lines that begin with `#` are remarks.
 const SENTENCES: &str = include_str!("data/everyday.txt");
@@ -28,12 +27,12 @@ fn everyday_sentences_yield_no_keyword() {
     let matcher = matcher();
     let mut wrong = Vec::new();
     for sentence in sentences() {
-        let report = matcher.extract(sentence, OffsetUnit::Utf8).expect("a sentence can be read");
+        let report = matcher.extract(ExtractInput::of(sentence)).expect("a sentence can be read");
         if report.keywords.is_empty() {
             continue;
         }
         let (_, reading) = matcher.read(sentence);
-        let found = reading.accepted().map(|(_, mention)| describe(&matcher, sentence, mention));
+        let found = reading.counted().map(|(_, mention)| describe(&matcher, sentence, mention));
         wrong.push(format!("{sentence}\n    {}", found.collect::<Vec<_>>().join("\n    ")));
     }
     assert!(wrong.is_empty(), "{} sentences yield keywords:\n{}", wrong.len(), wrong.join("\n"));

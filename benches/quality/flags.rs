@@ -63,7 +63,7 @@ pub(crate) fn measure(matcher: &Matcher, folder: &Path, differences: &mut String
         let posting = text.split(NOTES).next().unwrap_or_default();
         let (_, reading) = matcher.read(posting);
         let found: HashSet<&str> =
-            reading.accepted().map(|(_, mention)| matcher.vocabulary().keyword(mention.keyword).id.as_str()).collect();
+            reading.counted().map(|(_, mention)| matcher.vocabulary().keyword(mention.keyword).id.as_str()).collect();
         for ((flag, ids), tally) in FLAGS.iter().zip(&mut tallies) {
             let Some(wanted) = labels.get(*flag).and_then(Value::as_bool) else { continue };
             let raised = ids.iter().any(|id| found.contains(id));

@@ -106,8 +106,10 @@ impl Matcher {
         let vocabulary = self.vocabulary();
         let members = role.groups.iter().flat_map(Group::members).map(|(id, _)| id);
         let signals = role.signals.iter().flat_map(|Signal { keywords, .. }| keywords).map(String::as_str);
+        let seniority = role.seniority.iter().flat_map(|step| &step.adds).map(String::as_str);
         let keywords = members
             .chain(signals)
+            .chain(seniority)
             .chain(role.certificates.iter().map(String::as_str))
             .filter_map(|id| Some((id, KeywordRef::to(vocabulary.keyword(vocabulary.find(id)?)))))
             .collect();

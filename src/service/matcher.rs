@@ -114,7 +114,7 @@ impl Matcher {
         if let (Some(job), UnrecognisedTerms::Ask) = (job, unrecognised) {
             let text = readable("job", job)?;
             let base = own.as_ref().unwrap_or(&self.vocabulary);
-            let (document, reading) = self.read(base, text);
+            let (document, reading) = self.read_with(base, text);
             let job = Job::read(&document, &reading, &self.wording);
             let terms = job.unrecognised.iter().filter_map(|term| text.get(term.spans.first()?.clone()));
             own = Some(Arc::new(Vocabulary::with_terms(base, terms)));
@@ -134,10 +134,10 @@ impl Matcher {
         if job_text.is_none() && role.is_none() {
             return Err(RequestError::NothingToCompare);
         }
-        let (_, resume) = self.read(vocabulary, resume_text);
+        let (_, resume) = self.read_with(vocabulary, resume_text);
         let profile = Profile::read(vocabulary, &resume);
         let posting = job_text.map(|text| {
-            let (document, reading) = self.read(vocabulary, text);
+            let (document, reading) = self.read_with(vocabulary, text);
             let job = Job::read(&document, &reading, &self.wording);
             (text, reading, job)
         });
@@ -161,7 +161,7 @@ impl Matcher {
     pub fn extract<'t>(&'t self, input: ExtractInput<'t>) -> Result<ExtractReport<'t>, RequestError> {
         let vocabulary = input.vocabulary.unwrap_or(&self.vocabulary);
         let text = readable("text", input.text)?;
-        let (_, reading) = self.read(vocabulary, text);
+        let (_, reading) = self.read_with(vocabulary, text);
         let offsets = Offsets::new(text, input.offsets);
         Ok(extract_report(vocabulary, Source { text, reading: &reading }, &offsets, input.verdicts))
     }
@@ -178,7 +178,11 @@ impl Matcher {
     }
 
     /// Reads a document: its structure and its mentions.
-    pub fn read<'a>(&self, vocabulary: &Vocabulary, text: &'a str) -> (Document<'a>, Reading) {
+    pub fn read<'a>(&self, text: &'a str) -> (Document<'a>, Reading) {
+        self.read_with(&self.vocabulary, text)
+    }
+
+    fn read_with<'a>(&self, vocabulary: &Vocabulary, text: &'a str) -> (Document<'a>, Reading) {
         let document = Document::read(text);
         if !std::ptr::eq(vocabulary, &*self.vocabulary) {
             // What the buffers remember of words is true of the usual vocabulary alone.

@@ -7,8 +7,9 @@ use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use super::check;
 use super::fault::Fault;
-use super::role::{Group, Role, RoleEntry, RoleIds, Signal};
-use super::source::{self, Entries, Entry, RawKeyword, RawRole, SetFile};
+use super::raw::RawSet;
+use super::role::{Group, Role, RoleEntry, RoleIds, SeniorityStep, Signal};
+use super::source::{self, Entries, KeywordSource, RoleSource, SetFile, Text};
 use super::{Automaton, BREAK, Form, Keyword, KeywordId, Mark, Pattern, Word};
 use crate::analysis::TermTokenizer;
 
@@ -180,7 +181,7 @@ impl Compiler {
     }
 
     fn vocabulary(&mut self, entries: &Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
-        let join = |part: fn(&source::RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
+        let join = |part: fn(&RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
         let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
         let places: FxHashMap<&str, KeywordId> =
             keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
@@ -239,17 +240,17 @@ impl Compiler {
         &mut self,
         id: KeywordId,
         keyword: &Keyword,
-        entry: &Entry<'_, RawKeyword>,
+        entry: &KeywordSource<'_>,
         keywords: &[Keyword],
         claims: &mut FxHashMap<Vec<u32>, (KeywordId, usize)>,
         faults: &mut Vec<Fault>,
     ) {
         for (at, form) in keyword.forms.iter().enumerate() {
-            let offset = form_offset(&entry.raw, at);
+            let place = form_place(entry, at);
             let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark };
             for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
                 if words.is_empty() {
-                    faults.push(entry.fault(offset, format!("\"{}\" has no letter or digit; remove it", form.text)));
+                    faults.push(place.fault(format!("\"{}\" has no letter or digit; remove it", form.text)));
                     continue;
                 }
                 let path: Vec<u32> = words.iter().map(|word| word.spelling).collect();
@@ -263,7 +264,7 @@ impl Compiler {
                         let other_id = &keywords[other.index()].id;
                         format!("\"{}\" is also a form of [{other_id}]; leave it to one of them", form.text)
                     };
-                    faults.push(entry.fault(offset, message));
+                    faults.push(place.fault(message));
                     continue;
                 }
                 claims.insert(path, (id, at));
@@ -278,19 +279,19 @@ impl Compiler {
                             other.forms[usize::from(held.form)].text,
                             other.id
                         );
-                        faults.push(entry.fault(offset, message));
+                        faults.push(place.fault(message));
                     }
                 }
             }
         }
     }
 
-    fn never(&mut self, id: KeywordId, keyword: &Keyword, entry: &Entry<'_, RawKeyword>, faults: &mut Vec<Fault>) {
+    fn never(&mut self, id: KeywordId, keyword: &Keyword, entry: &KeywordSource<'_>, faults: &mut Vec<Fault>) {
         if keyword.never.is_empty() {
             return;
         }
         let forms: Vec<_> = keyword.forms.iter().map(|form| self.words(&form.text)).collect();
-        for (phrase, raw) in keyword.never.iter().zip(&entry.raw.never) {
+        for (phrase, raw) in keyword.never.iter().zip(&entry.never) {
             let words = self.words(phrase);
             let same = |a: &Word, b: &Word| a.spelling == b.spelling || (keyword.stemmed && a.stem == b.stem);
             let holds = |form: &Vec<Word>| {
@@ -298,10 +299,10 @@ impl Compiler {
             };
             if !forms.iter().any(holds) {
                 let message = format!("never phrase \"{phrase}\" contains no form of [{}]; remove it", keyword.id);
-                faults.push(entry.fault(raw.span().start, message));
+                faults.push(raw.fault(message));
             } else if forms.contains(&words) {
                 let message = format!("never phrase \"{phrase}\" is a form of [{}] itself; remove one", keyword.id);
-                faults.push(entry.fault(raw.span().start, message));
+                faults.push(raw.fault(message));
             } else {
                 self.automaton.add_never(&words, id);
             }
@@ -309,19 +310,21 @@ impl Compiler {
     }
 }
 
-fn form_offset(raw: &RawKeyword, at: usize) -> usize {
-    at.checked_sub(1).map_or(raw.name.span().start, |alias| raw.aliases[alias].span().start)
+fn form_place<'a>(entry: &KeywordSource<'a>, at: usize) -> source::Place<'a> {
+    at.checked_sub(1).map_or(entry.name.place, |alias| entry.aliases[alias].place)
 }
 
-fn keyword(entry: &Entry<'_, RawKeyword>) -> Keyword {
-    let raw = &entry.raw;
-    let plain = |items: &[toml::Spanned<String>]| items.iter().map(|item| item.get_ref().clone()).collect::<Vec<_>>();
-    let listed = |list: &[toml::Spanned<String>], form: &String| list.iter().any(|item| item.get_ref() == form);
-    let forms = std::iter::once(&raw.name)
-        .chain(&raw.aliases)
+fn texts(texts: &[Text<'_>]) -> Vec<String> {
+    texts.iter().map(|text| text.text.clone()).collect()
+}
+
+fn keyword(entry: &KeywordSource<'_>) -> Keyword {
+    let listed = |list: &[Text<'_>], form: &String| list.iter().any(|item| item.text == *form);
+    let forms = entry
+        .forms()
         .map(|form| {
-            let text = form.get_ref().clone();
-            let mark = match (listed(&raw.ambiguous, &text), listed(&raw.cased, &text)) {
+            let text = form.text.clone();
+            let mark = match (listed(&entry.ambiguous, &text), listed(&entry.cased, &text)) {
                 (true, _) => Mark::Ambiguous,
                 (false, true) => Mark::Cased,
                 (false, false) => Mark::Plain,
@@ -331,42 +334,46 @@ fn keyword(entry: &Entry<'_, RawKeyword>) -> Keyword {
         .collect();
     Keyword {
         id: entry.id.clone(),
-        name: raw.name.get_ref().clone(),
-        kind: raw.kind,
-        description: raw.description.clone(),
+        name: entry.name.text.clone(),
+        kind: entry.kind,
+        description: entry.description.clone(),
         forms,
-        stemmed: raw.stem.unwrap_or(raw.kind.stemmed()),
-        generic: raw.generic,
-        implies: plain(&raw.implies),
-        near: plain(&raw.near),
-        never: plain(&raw.never),
-        codes: raw.codes.clone(),
-        matches: plain(&raw.matches),
-        rejects: plain(&raw.rejects),
+        stemmed: entry.stemmed(),
+        generic: entry.generic,
+        implies: texts(&entry.implies),
+        near: texts(&entry.near),
+        never: texts(&entry.never),
+        codes: entry.codes.clone(),
+        matches: texts(&entry.matches),
+        rejects: texts(&entry.rejects),
     }
 }
 
-fn role(entry: &Entry<'_, RawRole>) -> Role {
-    let raw = &entry.raw;
-    let plain = |items: &[toml::Spanned<String>]| items.iter().map(|item| item.get_ref().clone()).collect::<Vec<_>>();
-    let group = |group: &source::RawGroup| Group {
+fn role(entry: &RoleSource<'_>) -> Role {
+    let group = |group: &source::GroupSource<'_>| Group {
         name: group.name.clone(),
-        essential: plain(&group.essential),
-        core: plain(&group.core),
-        useful: plain(&group.useful),
+        essential: texts(&group.essential),
+        core: texts(&group.core),
+        useful: texts(&group.useful),
     };
-    let signal = |signal: &source::RawSignal| Signal { name: signal.name.clone(), keywords: plain(&signal.keywords) };
+    let signal =
+        |signal: &source::SignalSource<'_>| Signal { name: signal.name.clone(), keywords: texts(&signal.keywords) };
     Role {
         id: entry.id.clone(),
-        title: raw.title.get_ref().clone(),
-        version: raw.version.clone(),
-        summary: raw.summary.clone(),
-        titles: raw.titles.clone(),
-        codes: raw.codes.clone(),
-        certificates: plain(&raw.certificates),
-        groups: raw.groups.iter().map(|raw| group(raw.get_ref())).collect(),
-        signals: raw.signals.iter().map(|raw| signal(raw.get_ref())).collect(),
-        examples: plain(&raw.examples),
+        title: entry.title.clone(),
+        version: entry.version.clone(),
+        summary: entry.summary.clone(),
+        titles: entry.titles.clone(),
+        codes: entry.codes.clone(),
+        certificates: texts(&entry.certificates),
+        groups: entry.groups.iter().map(group).collect(),
+        signals: entry.signals.iter().map(signal).collect(),
+        seniority: entry
+            .seniority
+            .iter()
+            .map(|step| SeniorityStep { level: step.level, adds: texts(&step.adds) })
+            .collect(),
+        examples: texts(&entry.examples),
     }
 }
 

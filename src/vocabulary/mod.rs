@@ -8,6 +8,8 @@ mod compile;
 mod extra;
 mod fault;
 mod keyword;
+mod layers;
+mod raw;
 mod role;
 mod source;
 
@@ -17,5 +19,5 @@ pub use extra::{ExtraFault, ExtraKeyword, MOST_EXTRA};
 pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};
-pub use role::{Group, Importance, Role, RoleEntry, RoleIds, Signal};
+pub use role::{Group, Importance, Role, RoleEntry, RoleIds, RoleLevel, SeniorityStep, Signal};
 pub use source::SetFile;

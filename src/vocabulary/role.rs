@@ -50,6 +50,49 @@ pub struct Signal {
     pub keywords: Vec<String>,
 }
 
+/// A level of seniority.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleLevel {
+    /// In the first years of the work.
+    Junior,
+    /// Works alone.
+    Mid,
+    /// Is asked by others.
+    Senior,
+    /// Leads the work of others.
+    Lead,
+    /// Leads without a team, across teams.
+    Principal,
+    /// Leads people.
+    Manager,
+}
+
+impl RoleLevel {
+    /// The name that files and JSON use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Junior => "junior",
+            Self::Mid => "mid",
+            Self::Senior => "senior",
+            Self::Lead => "lead",
+            Self::Principal => "principal",
+            Self::Manager => "manager",
+        }
+    }
+}
+
+/// What a level of seniority adds to a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SeniorityStep {
+    /// The level.
+    pub level: RoleLevel,
+    /// Ids of the keywords that it adds to the levels before it.
+    pub adds: Vec<String>,
+}
+
 /// A role as it was curated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Role {
@@ -73,6 +116,9 @@ pub struct Role {
     pub groups: Vec<Group>,
     /// What else speaks for a candidate.
     pub signals: Vec<Signal>,
+    /// What higher levels of it add, in ascending order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub seniority: Vec<SeniorityStep>,
     /// Phrases of postings for it.
     pub examples: Vec<String>,
 }

@@ -1,13 +1,14 @@
 //! Reads set files: TOML into entries that remember their places. Strict: what is not known is a fault.
 
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::Kind;
 use super::fault::Fault;
+use super::layers;
+use super::raw::{RawKeyword, RawSet};
+use super::{Kind, RoleLevel};
 
 /// A set file's text and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,112 +19,145 @@ pub struct SetFile {
     pub name: String,
     /// Its content.
     pub text: String,
-    /// Which set it belongs to. An entry of a later layer replaces the one of the same id in an earlier.
+    /// Which set it belongs to. An entry of a later layer replaces, extends or hides the one of the same id in an
+    /// earlier.
     pub layer: usize,
 }
 
-/// `set.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSet {
-    pub name: String,
-    pub version: String,
-}
-
-/// One table of a keyword file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawKeyword {
-    pub name: Spanned<String>,
-    pub kind: Kind,
-    pub description: Option<String>,
-    #[serde(default)]
-    pub aliases: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub cased: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub ambiguous: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub near: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub never: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub implies: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub generic: bool,
-    pub stem: Option<bool>,
-    #[serde(default)]
-    pub codes: BTreeMap<String, String>,
-    pub matches: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub rejects: Vec<Spanned<String>>,
-}
-
-/// A role file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawRole {
-    pub title: Spanned<String>,
-    pub version: String,
-    pub summary: Option<String>,
-    #[serde(default)]
-    pub titles: Vec<String>,
-    #[serde(default)]
-    pub codes: BTreeMap<String, String>,
-    #[serde(default)]
-    pub certificates: Vec<Spanned<String>>,
-    pub examples: Vec<Spanned<String>>,
-    pub groups: Vec<Spanned<RawGroup>>,
-    #[serde(default)]
-    pub signals: Vec<Spanned<RawSignal>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawGroup {
-    pub name: String,
-    #[serde(default)]
-    pub essential: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub core: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub useful: Vec<Spanned<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSignal {
-    pub name: String,
-    pub keywords: Vec<Spanned<String>>,
-}
-
-/// An entry with the file and the place it stands at.
-#[derive(Debug)]
-pub(super) struct Entry<'a, T> {
+/// Where something stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
     pub file: &'a SetFile,
-    pub id: String,
     pub offset: usize,
-    pub raw: T,
 }
 
-impl<T> Entry<'_, T> {
-    pub(super) fn fault(&self, offset: usize, message: impl Into<String>) -> Fault {
-        Fault::at(&self.file.path, &self.file.text, offset, message)
+impl Place<'_> {
+    pub(super) fn fault(self, message: impl Into<String>) -> Fault {
+        Fault::at(&self.file.path, &self.file.text, self.offset, message)
+    }
+
+    /// The place as a message about another place names it: `file:line`.
+    pub(super) fn named(self) -> String {
+        let Fault { file, line, .. } = self.fault("");
+        format!("{file}:{line}")
+    }
+
+    pub(super) fn layer(self) -> usize {
+        self.file.layer
     }
 }
 
-/// Everything that the files hold, by id, and the set's name and version.
+/// A text of a file, with its place: an entry may be put together from several files.
+#[derive(Clone, Debug)]
+pub(super) struct Text<'a> {
+    pub text: String,
+    pub place: Place<'a>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn all(file: &'a SetFile, texts: Vec<Spanned<String>>) -> Vec<Self> {
+        texts.into_iter().map(|text| Self::one(file, text)).collect()
+    }
+
+    pub(super) fn one(file: &'a SetFile, text: Spanned<String>) -> Self {
+        Self { place: Place { file, offset: text.span().start }, text: text.into_inner() }
+    }
+
+    pub(super) fn fault(&self, message: impl Into<String>) -> Fault {
+        self.place.fault(message)
+    }
+}
+
+/// A keyword with everything that the layers say of it.
+#[derive(Debug)]
+pub(super) struct KeywordSource<'a> {
+    pub id: String,
+    pub place: Place<'a>,
+    pub name: Text<'a>,
+    pub kind: Kind,
+    pub description: Option<String>,
+    pub aliases: Vec<Text<'a>>,
+    pub cased: Vec<Text<'a>>,
+    pub ambiguous: Vec<Text<'a>>,
+    pub plain: Vec<Text<'a>>,
+    pub near: Vec<Text<'a>>,
+    pub never: Vec<Text<'a>>,
+    pub implies: Vec<Text<'a>>,
+    pub generic: bool,
+    pub stem: Option<bool>,
+    pub codes: BTreeMap<String, String>,
+    pub matches: Vec<Text<'a>>,
+    pub rejects: Vec<Text<'a>>,
+}
+
+impl<'a> KeywordSource<'a> {
+    /// The name, then the aliases.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Text<'a>> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
+
+    pub(super) fn stemmed(&self) -> bool {
+        self.stem.unwrap_or(self.kind.stemmed())
+    }
+}
+
+/// A role with everything that the layers say of it.
+#[derive(Debug)]
+pub(super) struct RoleSource<'a> {
+    pub id: String,
+    pub place: Place<'a>,
+    pub title: String,
+    pub version: String,
+    pub summary: Option<String>,
+    pub titles: Vec<String>,
+    pub codes: BTreeMap<String, String>,
+    pub certificates: Vec<Text<'a>>,
+    pub examples: Vec<Text<'a>>,
+    pub groups: Vec<GroupSource<'a>>,
+    pub signals: Vec<SignalSource<'a>>,
+    pub seniority: Vec<SenioritySource<'a>>,
+}
+
+#[derive(Debug)]
+pub(super) struct GroupSource<'a> {
+    pub place: Place<'a>,
+    pub name: String,
+    pub essential: Vec<Text<'a>>,
+    pub core: Vec<Text<'a>>,
+    pub useful: Vec<Text<'a>>,
+}
+
+#[derive(Debug)]
+pub(super) struct SignalSource<'a> {
+    pub place: Place<'a>,
+    pub name: String,
+    pub keywords: Vec<Text<'a>>,
+}
+
+#[derive(Debug)]
+pub(super) struct SenioritySource<'a> {
+    pub place: Place<'a>,
+    pub level: RoleLevel,
+    pub adds: Vec<Text<'a>>,
+}
+
+/// Everything that the files hold, by id, and the sets' names and versions.
 #[derive(Debug, Default)]
 pub(super) struct Entries<'a> {
     pub sets: Vec<RawSet>,
-    pub keywords: BTreeMap<String, Entry<'a, RawKeyword>>,
-    pub roles: BTreeMap<String, Entry<'a, RawRole>>,
+    pub keywords: BTreeMap<String, KeywordSource<'a>>,
+    pub roles: BTreeMap<String, RoleSource<'a>>,
+    /// Keywords that a later layer took away, and where.
+    pub hidden_keywords: BTreeMap<String, Place<'a>>,
+    pub hidden_roles: BTreeMap<String, Place<'a>>,
 }
 
-/// Reads all files, in order; what could be read comes back together with the faults found.
+/// Reads all files, layer by layer; what could be read comes back together with the faults found.
 pub(super) fn read(files: &[SetFile]) -> (Entries<'_>, Vec<Fault>) {
     let mut entries = Entries::default();
     let mut faults = Vec::new();
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|file| file.layer);
     for file in files {
         match file.name.split_once('/') {
             None if file.name == "set.toml" => match toml::from_str(&file.text) {
@@ -140,6 +174,7 @@ pub(super) fn read(files: &[SetFile]) -> (Entries<'_>, Vec<Fault>) {
             )),
         }
     }
+    layers::drop_hidden(&mut entries);
     (entries, faults)
 }
 
@@ -157,16 +192,17 @@ fn keywords<'a>(file: &'a SetFile, entries: &mut Entries<'a>, faults: &mut Vec<F
     let mut last = String::new();
     for (id, value) in tables {
         let (offset, id) = (id.span().start, id.get_ref().to_string());
+        let place = Place { file, offset };
         if id < last {
-            let message = format!("[{id}] stands behind [{last}]; keep the tables of a file sorted by id");
-            faults.push(Fault::at(&file.path, &file.text, offset, message));
+            faults.push(place.fault(format!("[{id}] stands behind [{last}]; keep the tables of a file sorted by id")));
         }
         last.clone_from(&id);
+        well_formed(&id, place, faults);
         match spanned::<RawKeyword>(value) {
-            Ok(raw) => insert(&mut entries.keywords, Entry { file, id, offset, raw }, faults),
+            Ok(raw) => layers::keyword(entries, id, place, raw).unwrap_or_else(|fault| faults.push(fault)),
             Err(error) => {
-                let at = error.span().map_or(offset, |span| span.start);
-                faults.push(Fault::at(&file.path, &file.text, at, format!("[{id}] {}", error.message())));
+                let offset = error.span().map_or(offset, |span| span.start);
+                faults.push(Place { file, offset }.fault(format!("[{id}] {}", error.message())));
             }
         }
     }
@@ -178,25 +214,22 @@ fn spanned<T: DeserializeOwned>(value: Spanned<toml::de::DeValue<'_>>) -> Result
 
 fn role<'a>(file: &'a SetFile, name: &str, entries: &mut Entries<'a>, faults: &mut Vec<Fault>) {
     let id = name.strip_suffix(".toml").unwrap_or(name).to_owned();
+    let place = Place { file, offset: 0 };
+    well_formed(&id, place, faults);
     match toml::from_str(&file.text) {
-        Ok(raw) => insert(&mut entries.roles, Entry { file, id, offset: 0, raw }, faults),
+        Ok(raw) => layers::role(entries, id, place, raw).unwrap_or_else(|fault| faults.push(fault)),
         Err(error) => faults.push(syntax(file, &error)),
     }
 }
 
-fn insert<'a, T>(entries: &mut BTreeMap<String, Entry<'a, T>>, entry: Entry<'a, T>, faults: &mut Vec<Fault>) {
-    let well_formed = !entry.id.is_empty()
-        && entry.id.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        });
-    if !well_formed {
-        let message = format!("\"{}\" is no id; use lower-case letters, digits and single hyphens", entry.id);
-        faults.push(entry.fault(entry.offset, message));
+fn well_formed(id: &str, place: Place<'_>, faults: &mut Vec<Fault>) {
+    if !is_id(id) {
+        faults.push(place.fault(format!("\"{id}\" is no id; use lower-case letters, digits and single hyphens")));
     }
-    if let Some(other) = entries.get(&entry.id).filter(|other| other.file.layer == entry.file.layer) {
-        let place = Fault::at(&other.file.path, &other.file.text, other.offset, "");
-        let message = format!("\"{}\" is already defined in {}:{}; merge the two", entry.id, place.file, place.line);
-        return faults.push(entry.fault(entry.offset, message));
-    }
-    entries.insert(entry.id.clone(), entry);
+}
+
+/// Whether a text can be an id.
+pub(crate) fn is_id(id: &str) -> bool {
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
