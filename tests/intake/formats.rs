@@ -3,7 +3,7 @@
 use rolecall::intake::{Format, Purpose, from_json, from_text};
 use serde_json::Value;
 
-use super::{MATCHER, asks, data, posting};
+use super::{MATCHER, asks, data, posting, read};
 
 #[test]
 fn a_posting_asks_for_the_same_in_every_format() {
@@ -157,7 +157,7 @@ fn a_stated_format_gives_what_a_detected_one_does() {
 #[test]
 fn a_resume_shows_its_skills_and_not_its_networks() {
     let intake = from_text(&data("json_resume.json"), Purpose::Resume, None).expect("it is a résumé");
-    let (_, reading) = MATCHER.read(MATCHER.vocabulary(), &intake.text);
+    let (_, reading) = read(&intake.text);
     let shown: Vec<&str> =
         reading.counted().map(|(_, mention)| MATCHER.vocabulary().keyword(mention.keyword).id.as_str()).collect();
     for id in ["go", "grpc", "redis", "terraform", "postgresql", "kubernetes", "java", "cka", "rabbitmq", "rust"] {

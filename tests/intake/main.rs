@@ -10,8 +10,10 @@ mod formats;
 mod job_posting;
 mod laws;
 
+use rolecall::document::Document;
 use rolecall::intake::{Intake, Purpose, from_text};
 use rolecall::job::{Job, Level, Wording};
+use rolecall::recognition::{Reading, Scratch, recognise};
 use rolecall::service::{Matcher, built_in};
 use std::sync::LazyLock;
 
@@ -23,9 +25,15 @@ fn data(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+fn read(text: &str) -> (Document<'_>, Reading) {
+    let document = Document::read(text);
+    let reading = recognise(MATCHER.vocabulary(), &document, &mut Scratch::default());
+    (document, reading)
+}
+
 /// The asks of a posting as `id level`, alternatives joined by `|`, sorted.
 fn asks(text: &str) -> Vec<String> {
-    let (document, reading) = MATCHER.read(MATCHER.vocabulary(), text);
+    let (document, reading) = read(text);
     let job = Job::read(&document, &reading, &Wording::new().expect("the wordings compile"));
     let ask = |ask: &rolecall::job::Ask| {
         let id = |&id| MATCHER.vocabulary().keyword(id).id.clone();
