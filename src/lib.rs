@@ -6,6 +6,7 @@ pub mod api;
 pub mod cli;
 mod clock;
 pub mod document;
+pub mod intake;
 pub mod job;
 mod json;
 pub mod recognition;

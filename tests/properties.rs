@@ -87,10 +87,7 @@ proptest! {
     #[test]
     fn values_lie_on_character_borders_inside_the_text(resume in values(), job in values(), noise in "(?s).{0,80}") {
         let (resume, job) = (format!("x{noise}{resume}"), format!("x{job}{noise}"));
-        let input = MatchInput {
-            resume: &resume, job: Some(&job), role: None, policy: Policy::default(), offsets: OffsetUnit::Utf8,
-            date: Some(Date { year: 2026, month: 11 }),
-        };
+        let input = MatchInput { offsets: OffsetUnit::Utf8, date: Some(Date { year: 2026, month: 11 }), ..MatchInput::of(&resume, Some(&job)) };
         let report = MATCHER.match_documents(input).expect("both texts have words");
         for requirement in &report.requirements {
             prop_assert!(!requirement.job.is_empty() && !requirement.detail.is_empty());

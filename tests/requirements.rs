@@ -18,7 +18,7 @@ const TODAY: Date = Date { year: 2026, month: 11 };
 
 fn matched_on<'a>(resume: &'a str, job: &'a str, date: Option<Date>) -> MatchReport<'a> {
     let policy = Policy::default();
-    let input = MatchInput { resume, job: Some(job), role: None, policy, offsets: OffsetUnit::Utf8, date };
+    let input = MatchInput { policy, offsets: OffsetUnit::Utf8, date, ..MatchInput::of(resume, Some(job)) };
     MATCHER.match_documents(input).expect("both texts have words")
 }
 
@@ -195,7 +195,8 @@ fn requirements_never_change_the_score() {
 fn a_role_alone_has_no_requirements() {
     let policy = Policy::default();
     let role = Some("backend-developer");
-    let input = MatchInput { resume: RESUME, job: None, role, policy, offsets: OffsetUnit::Utf8, date: Some(TODAY) };
+    let input =
+        MatchInput { role, policy, offsets: OffsetUnit::Utf8, date: Some(TODAY), ..MatchInput::of(RESUME, None) };
     let report = MATCHER.match_documents(input).expect("the role is known");
     assert!(report.requirements.is_empty() && report.conditions.is_empty() && report.as_of.is_none());
 }

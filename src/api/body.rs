@@ -4,27 +4,18 @@ use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header::{self, ContentType};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_path_to_error::{Path, Segment};
 use std::future::Future;
 use std::pin::Pin;
-use utoipa::ToSchema;
 
+pub(super) use super::document::DocumentInput;
 use super::problem::Problem;
 use crate::json::object;
 
 /// What a report usually comes to at the most, in bytes.
 const USUAL_REPORT: usize = 64 * 1024;
-
-/// A document in a request.
-#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DocumentInput {
-    /// Its plain text, at most 200,000 characters.
-    #[schema(min_length = 1, max_length = 200_000, example = "Services in Go and gRPC on K8s, data in Postgres")]
-    pub text: String,
-}
 
 /// A request's JSON body.
 pub(super) struct JsonBody<T>(pub T);

@@ -11,7 +11,7 @@ use crate::document::OffsetUnit;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
-use crate::service::{MatchInput, Matcher, UnrecognisedTerms};
+use crate::service::{MatchInput, Matcher, RequestError, UnrecognisedTerms};
 use crate::values::Date;
 use crate::vocabulary::ExtraKeyword;
 
@@ -59,6 +59,10 @@ pub(super) struct MatchRequest {
             "resume": {"text": "Built services in Go and gRPC. Runs on K8s. Data in Postgres and Redis."},
             "job": {"text": "Requirements\n- Go or Java\n- Kubernetes\n- PostgreSQL\nNice to have: Kafka"}
         }))),
+        ("board" = (summary = "A JSON Resume, and a job as its board gives it", value = json!({
+            "resume": {"json_resume": {"basics": {"label": "Backend Developer"}, "skills": [{"name": "Go", "keywords": ["gRPC"]}]}},
+            "job": {"greenhouse": {"title": "Backend Engineer", "content": "&lt;h2&gt;Requirements&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;Go&lt;/li&gt;&lt;/ul&gt;"}}
+        }))),
         ("role" = (summary = "A role alone, offsets for Python", value = json!({
             "resume": {"text": "Skills: Python, Django, PostgreSQL, Docker, AWS"},
             "role": "backend-developer", "offsets": "code-point"
@@ -69,7 +73,7 @@ pub(super) struct MatchRequest {
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or a text is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, or the role is unknown",
+        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, a document cannot be read, or the role is unknown",
             body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -80,17 +84,25 @@ pub(super) async fn match_documents(
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
         let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets, date } = request;
-        let job = job.as_ref().map(|job| job.text.as_str());
-        let vocabulary = matcher.vocabulary_for(&extra_keywords, job, unrecognised)?;
-        json(&matcher.match_documents(MatchInput {
+        let resume = resume.as_resume()?;
+        let job = job.as_ref().map(|job| job.as_job()).transpose()?;
+        let job_text = job.as_ref().map(|job| job.document.text.as_ref());
+        let problem = |error: RequestError| {
+            let job = job.as_ref().map_or("", |job| &job.pointer);
+            Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
+        };
+        let vocabulary = matcher.vocabulary_for(&extra_keywords, job_text, unrecognised).map_err(problem)?;
+        let report = matcher.match_documents(MatchInput {
             vocabulary: vocabulary.as_deref(),
-            resume: &resume.text,
-            job,
+            resume: &resume.document.text,
+            job: job_text,
             role: role.as_deref(),
             policy,
             offsets,
             date: Some(date.unwrap_or_else(today)),
-        })?)
+        });
+        let converted = job.as_ref().and_then(|job| job.document.converted());
+        json(&report.map_err(problem)?.with_documents(resume.document.converted(), converted))
     })
     .await
 }

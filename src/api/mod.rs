@@ -5,6 +5,7 @@
 
 mod body;
 mod docs;
+mod document;
 mod extract;
 mod health;
 mod keywords;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use utoipa::ToSchema;
 
+use crate::intake::IntakeError;
 use crate::service::RequestError;
 use crate::vocabulary::ExtraFault;
 
@@ -96,6 +97,19 @@ impl Problem {
     pub(super) fn invalid_request(pointer: String, detail: impl Into<String>) -> Self {
         let title = "the request does not fit its schema";
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-request", title, detail).at(pointer)
+    }
+
+    pub(super) fn unreadable_document(pointer: String, error: &IntakeError) -> Self {
+        let title = "a document cannot be read";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-document", title, error.to_string()).at(pointer)
+    }
+
+    /// The same, with a place moved: a document's text may come from another field than `text`.
+    pub(super) fn moved(mut self, from: &str, to: &str) -> Self {
+        for place in self.errors.iter_mut().filter(|place| place.pointer == from) {
+            to.clone_into(&mut place.pointer);
+        }
+        self
     }
 
     pub(super) fn internal() -> Self {

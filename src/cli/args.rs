@@ -92,9 +92,10 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct MatchArguments {
-    /// The résumé, a text file, or - for standard input.
+    /// The résumé: a file of text, HTML, Markdown or JSON Resume, or - for standard input.
     pub resume: PathBuf,
-    /// The job posting, a text file, or - for standard input; may be left out when --role is given.
+    /// The job posting: a file of text, HTML, Markdown, or JSON as its board gives it, or - for standard input; may be
+    /// left out when --role is given.
     #[arg(required_unless_present = "role")]
     pub job: Option<PathBuf>,
     /// A role's id, as `rolecall roles` lists them.

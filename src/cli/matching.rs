@@ -5,25 +5,32 @@ use std::process::ExitCode;
 use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
 use super::{Failure, input, matcher, print, print_json};
 use crate::clock::today;
+use crate::intake::Purpose;
 use crate::report;
-use crate::service::{ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
+use crate::service::{Arrived, ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
     if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
         return Err(Failure("only one of résumé and job can come from standard input".to_owned()));
     }
-    let resume = input::text(&options.resume)?;
-    let job = options.job.as_deref().map(input::text).transpose()?;
+    let resume = input::file(&options.resume)?;
+    let job = options.job.as_deref().map(input::file).transpose()?;
+    let resume = resume.document(Purpose::Resume)?;
+    let job = job.as_ref().map(|job| job.document(Purpose::Job)).transpose()?;
     let matcher = matcher(sets)?;
+    let job_text = job.as_ref().map(|job| job.text.as_ref());
     let unrecognised = if options.count_unrecognised { UnrecognisedTerms::Ask } else { UnrecognisedTerms::Report };
-    let own = matcher.vocabulary_for(&[], job.as_deref(), unrecognised).map_err(|error| failure(&error))?;
+    let own = matcher.vocabulary_for(&[], job_text, unrecognised).map_err(|error| failure(&error))?;
     let input = MatchInput {
         vocabulary: own.as_deref(),
         role: options.role.as_deref(),
         date: Some(options.date.unwrap_or_else(today)),
-        ..MatchInput::of(&resume, job.as_deref())
+        ..MatchInput::of(&resume.text, job_text)
     };
-    let report = matcher.match_documents(input).map_err(|error| failure(&error))?;
+    let report = matcher
+        .match_documents(input)
+        .map_err(|error| failure(&error))?
+        .with_documents(resume.converted(), job.as_ref().and_then(Arrived::converted));
     match options.format {
         Format::Text => print(&report::text::match_report(&report))?,
         Format::Json => print_json(&report)?,

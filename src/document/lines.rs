@@ -40,7 +40,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads the structure of `text`.
     pub fn read(text: &'a str) -> Self {
-        let mut reader = Reader { section: None, level: usize::MAX, buffer: String::new() };
+        let mut reader = Reader { section: None, open: Vec::new(), buffer: String::new() };
         let mut lines = Vec::with_capacity(text.len() / USUAL_LINE);
         let mut start = 0;
         while start < text.len() {
@@ -63,8 +63,8 @@ impl<'a> Document<'a> {
 
 struct Reader {
     section: Option<Section>,
-    /// The Markdown level of the heading that opened the section.
-    level: usize,
+    /// The headings that the line stands below, the lowest last: their Markdown level, and the section they opened.
+    open: Vec<(usize, Section)>,
     buffer: String,
 }
 
@@ -83,7 +83,9 @@ impl Reader {
         } else if !bullet && let Some(section) = self.heading(trimmed) {
             line.heading = true;
             self.section = section;
-            self.level = usize::MAX;
+            // Any Markdown heading ends it.
+            self.open.clear();
+            self.open.extend(section.map(|section| (usize::MAX, section)));
             line.section = section;
         } else if let Some(section) = self.inline(content) {
             line.section = Some(section);
@@ -91,21 +93,27 @@ impl Reader {
         line
     }
 
-    /// A Markdown heading of unknown wording ends the section unless it stands below its heading.
+    /// A Markdown heading of unknown wording ends the sections that do not stand above it.
     fn markdown(&mut self, heading: &str, level: usize) {
         let asks_for_nothing_required = matches!(
             self.section,
             Some(Section::Preferred | Section::Benefits | Section::Company | Section::Legal | Section::Application)
         );
         let about = heading.strip_prefix("About ").is_some_and(begins_upper_case) && heading.split(' ').count() <= 4;
-        let known = headings::section(heading, Layout::Marked, &mut self.buffer);
+        // What stands at the very top is a title, unless it is a section's heading and nothing more: a "Benefits
+        // Analyst" is no benefit.
+        let title = level == 1 && self.open.is_empty();
+        let layout = if title { Layout::Plain } else { Layout::Marked };
+        let known = headings::section(heading, layout, &mut self.buffer);
         match known.map(|section| if about && section == Section::Summary { Section::Company } else { section }) {
             // "Technologies" below "Nice to have" are nice to have.
             Some(Section::Skills | Section::Experience | Section::Education | Section::Certificates)
-                if asks_for_nothing_required && level > self.level => {}
-            Some(section) => (self.section, self.level) = (Some(section), level),
-            None if level <= self.level => (self.section, self.level) = (None, level),
-            None => {}
+                if asks_for_nothing_required && self.open.last().is_some_and(|&(open, _)| level > open) => {}
+            known => {
+                self.open.retain(|&(open, _)| open < level);
+                self.open.extend(known.map(|section| (level, section)));
+                self.section = self.open.last().map(|&(_, section)| section);
+            }
         }
     }
 
@@ -190,6 +198,21 @@ mod tests {
                 ("yes", Some(Section::Benefits)),
             ]
         );
+    }
+
+    #[test]
+    fn markdown_headings_nest_and_titles_open_no_section() {
+        let cases = [
+            ("# Benefits Analyst\nSQL", None),
+            ("# Requirements\nSQL", Some(Section::Requirements)),
+            ("## Benefits\n### Pay\n### Learning\nSQL", Some(Section::Benefits)),
+            ("## Requirements\n### Tools\n## Team\nSQL", None),
+            ("# Analyst\n# Our benefits and perks\nSQL", Some(Section::Benefits)),
+            ("## Legal matters\nSQL", Some(Section::Legal)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(sections(text).last(), Some(&("SQL", expected)), "{text}");
+        }
     }
 
     #[test]

@@ -148,9 +148,8 @@ impl<'a> Finder<'a> {
     fn introduced(&self, rest: Range<usize>) -> Vec<Range<usize>> {
         let mut spans = Vec::new();
         let mut start = rest.start;
-        let mut words = Words { text: self.text, at: rest.start, end: rest.end };
         let (mut count, mut open) = (0, true);
-        while let Some(word) = words.next() {
+        for word in (Words { text: self.text, at: rest.start, end: rest.end }) {
             let between = &self.text[start.max(word.before)..word.span.start];
             let parted = between.contains([',', '/']);
             let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
@@ -173,7 +172,7 @@ impl<'a> Finder<'a> {
                 return spans;
             }
         }
-        spans.extend(self.phrase(start..words.end));
+        spans.extend(self.phrase(start..rest.end));
         spans
     }
 

@@ -51,8 +51,12 @@ impl<'a> Context<'a> {
     /// Whether a sentence, line, item or bracket begins with it, so that its first capital tells nothing.
     pub(super) fn begins_sentence(&self) -> bool {
         let before = self.before().trim_end_matches([' ', '\t', '*', '_', '"', '\'', '“', '‘', '`']);
+        // A heading's marks are no text; "C#" is.
+        let unmarked = before.trim_end_matches('#');
+        let before = if unmarked.ends_with(['\n', '\r']) { unmarked } else { before };
         match before.chars().next_back() {
             None => true,
+            Some('#') if unmarked.is_empty() => true,
             Some(c) => !(c.is_alphanumeric() || matches!(c, ',' | '&' | '/' | ')' | '%' | '+' | '#')),
         }
     }

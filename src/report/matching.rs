@@ -50,6 +50,9 @@ pub struct MatchReport<'a> {
     pub engine: Engine<'a>,
     /// The weights that were applied.
     pub policy: Policy,
+    /// What was read of documents that did not arrive as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub documents: Option<super::Documents<'a>>,
 }
 
 /// The asks of one kind.
@@ -188,6 +191,7 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
         policy: *policy,
+        documents: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Builds them from what was read and compared; decides nothing about keywords or scores itself.
 
 mod confidence;
+mod documents;
 mod matching;
 mod mention;
 mod requirements;
@@ -10,6 +11,7 @@ mod role;
 pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
+pub use documents::{ConvertedDocument, Documents};
 pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, Unrecognised, match_report};
 pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
 pub use requirements::{

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod docs;
+mod documents;
 mod errors;
 mod extract;
 mod helpers;

@@ -114,6 +114,30 @@ fn match_takes_a_role_for_a_job() {
 }
 
 #[test]
+fn documents_may_be_pages_markdown_and_json() {
+    let folder = Folder::new("formats");
+    let json_resume = r#"{"basics": {"label": "Developer"}, "skills": [{"name": "Go", "keywords": ["K8s"]}]}"#;
+    let page = "<h1>Engineer</h1><h2>Requirements</h2><ul><li>Go<li>Kubernetes</ul>";
+    let board = r#"{"jobs": [{"title": "Engineer", "content": "&lt;p&gt;Go and Kubernetes required&lt;/p&gt;"}]}"#;
+    let resume = folder.file("resume.json", json_resume);
+    let jobs = [
+        folder.file("job.html", page),
+        folder.file("job.MD", "# Engineer\n\n**Requirements**\n- [Go](https://go.example)\n- Kubernetes"),
+        folder.file("job.json", board),
+    ];
+    for job in jobs {
+        let (code, out, err) = run(rolecall().arg("match").args([&resume, &job]));
+        assert_eq!((code, err.as_str()), (0, ""), "{}", job.display());
+        assert!(out.contains("Score  100.0"), "{}: {out}", job.display());
+    }
+    let (code, out, _) = run(rolecall().arg("match").arg(&resume).args(["-", "--format", "json"]).write_stdin(page));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("it prints JSON");
+    assert_eq!((code, &report["documents"]["job"]["format"]), (0, &"html".into()));
+    let (code, _, err) = run(rolecall().arg("match").args([&resume, &resume]));
+    assert!(code == 2 && err.contains("resume.json: this is a JSON Resume, and a job is wanted"), "{err}");
+}
+
+#[test]
 fn bad_use_and_bad_input_exit_with_2_and_a_reason() {
     let folder = Folder::new("bad");
     let resume = folder.file("resume.txt", RESUME);

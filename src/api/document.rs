@@ -1,0 +1,116 @@
+//! Documents in requests: each as one of the formats that are read.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use crate::intake::{Format, Purpose};
+use crate::service::Arrived;
+
+/// A document in a request, as exactly one of the fields. What its JSON must be is for its publisher to say; whatever
+/// comes as another format than text is converted, and the report says what text was read.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(min_properties = 1, max_properties = 1, example = json!({"text": "Services in Go and gRPC on K8s, data in Postgres"}))]
+pub(super) struct DocumentInput {
+    /// Its plain text, at most 200,000 characters. So long may the text of every other format be.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(min_length = 1, max_length = 200_000, nullable = false)]
+    pub text: Option<String>,
+    /// A page of HTML or a piece of one. A job's page that holds a JobPosting as JSON-LD is read as that.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub html: Option<String>,
+    /// Markdown.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub markdown: Option<String>,
+    /// A résumé by the schema of JSON Resume, version 1.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub json_resume: Option<Value>,
+    /// A JobPosting of schema.org as JSON-LD: the object, or a list or graph that holds one.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub job_posting: Option<Value>,
+    /// A job of Greenhouse's job board API.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub greenhouse: Option<Value>,
+    /// A posting of Lever's postings API.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub lever: Option<Value>,
+    /// A job of Ashby's job postings API.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub ashby: Option<Value>,
+    /// A posting of SmartRecruiters' posting API.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub smart_recruiters: Option<Value>,
+    /// A job of Workable's API.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Object, nullable = false)]
+    pub workable: Option<Value>,
+}
+
+/// A field that is there must have a value; null is none.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// A document of a request, and where its text or JSON stands in the body.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    pub document: Arrived<'a>,
+    pub pointer: String,
+}
+
+impl DocumentInput {
+    /// Takes the document that stands at `resume` of the body.
+    pub(super) fn as_resume(&self) -> Result<Placed<'_>, Problem> {
+        self.read("resume", Purpose::Resume)
+    }
+
+    /// Takes the document that stands at `job` of the body.
+    pub(super) fn as_job(&self) -> Result<Placed<'_>, Problem> {
+        self.read("job", Purpose::Job)
+    }
+
+    fn read(&self, field: &str, purpose: Purpose) -> Result<Placed<'_>, Problem> {
+        let written = [(Format::Text, &self.text), (Format::Html, &self.html), (Format::Markdown, &self.markdown)];
+        let json = [
+            (Format::JsonResume, &self.json_resume),
+            (Format::JobPosting, &self.job_posting),
+            (Format::Greenhouse, &self.greenhouse),
+            (Format::Lever, &self.lever),
+            (Format::Ashby, &self.ashby),
+            (Format::SmartRecruiters, &self.smart_recruiters),
+            (Format::Workable, &self.workable),
+        ];
+        let mut written_fields = written.iter().filter_map(|(format, text)| Some((*format, text.as_deref()?)));
+        let mut json_fields = json.iter().filter_map(|(format, value)| Some((*format, value.as_ref()?)));
+        let (format, document) = match (written_fields.next(), json_fields.next()) {
+            (Some((Format::Text, text)), None) => (Format::Text, Ok(Arrived::text(text))),
+            (Some((format, text)), None) => (format, Arrived::written(text, purpose, Some(format))),
+            (None, Some((format, value))) => (format, Arrived::json(value, purpose, format)),
+            _ => return Err(not_one(field)),
+        };
+        if written_fields.next().is_some() || json_fields.next().is_some() {
+            return Err(not_one(field));
+        }
+        let pointer = format!("/{field}/{}", format.name());
+        match document {
+            Ok(document) => Ok(Placed { document, pointer }),
+            Err(error) => Err(Problem::unreadable_document(pointer + error.pointer(), &error)),
+        }
+    }
+}
+
+fn not_one(field: &str) -> Problem {
+    let detail = "send the document as exactly one of `text`, `html`, `markdown`, `json_resume`, `job_posting`, \
+                  `greenhouse`, `lever`, `ashby`, `smart_recruiters`, `workable`";
+    Problem::invalid_request(format!("/{field}"), detail)
+}
