@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod api;
 pub mod cli;
+pub mod curation;
 pub mod document;
 pub mod job;
 mod json;

@@ -5,11 +5,13 @@
 
 mod chains;
 mod context;
+mod coverage;
 mod evidence;
 mod examples;
 mod scan;
 
-pub use examples::check_examples;
+pub use coverage::{Unshown, unshown};
+pub use examples::{BrokenExamples, check_examples};
 use scan::Inner;
 pub use scan::Scratch;
 

@@ -3,11 +3,15 @@
 //! Texts come in and reports go out; nothing of a document is kept or logged.
 
 mod browse;
+mod compare_sets;
+mod curate;
 mod error;
 mod matcher;
 mod sets;
 
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
+pub use compare_sets::{Changed, Changes, DocumentMention, Pair, PairDiff, SetsDiff, compare_sets};
+pub use curate::{CurateError, add_keyword, format_dir, write_schemas};
 pub use error::{RequestError, StartError};
 pub use matcher::{LONGEST_TEXT, MatchInput, Matcher};
-pub use sets::{built_in, check, read_dir};
+pub use sets::{Examination, built_in, check, examine, read_dir};

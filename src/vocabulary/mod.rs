@@ -2,20 +2,26 @@
 //!
 //! The text of the set files is handed in; nothing here reads a disk, and nothing changes once compiled.
 
+mod advice;
 mod automaton;
 mod check;
 mod compile;
 mod fault;
 mod keyword;
 mod layers;
+mod ordinary;
 mod raw;
 mod role;
+mod schema;
 mod source;
 
+pub use advice::advice;
 pub use automaton::{Automaton, BREAK, Pattern, Word};
 pub use compile::Vocabulary;
 pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};
 pub use role::{Group, Importance, Role, RoleEntry, RoleIds, RoleLevel, SeniorityStep, Signal};
+pub use schema::{keywords_schema, role_schema};
 pub use source::SetFile;
+pub(crate) use source::is_id;
