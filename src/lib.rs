@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod api;
 pub mod cli;
 mod clock;
+pub mod curation;
 pub mod document;
 pub mod intake;
 pub mod job;

@@ -206,3 +206,10 @@ fn the_digest_tells_what_can_change_a_result_and_nothing_else() {
     );
     assert_ne!(plain, compile("[kafka]\nname = \"Kafka\"\nkind = \"platform\"\nmatches = [\"Kafka\"]\n"));
 }
+
+#[test]
+fn the_built_in_sets_are_laid_out() {
+    let laid_out = |file: &SetFile| rolecall::curation::format(file).as_ref() == Ok(&file.text);
+    let open: Vec<_> = built_in().into_iter().filter(|file| !laid_out(file)).map(|file| file.path).collect();
+    assert!(open.is_empty(), "run `cargo run -- keywords fmt keyword-sets`: {open:#?}");
+}

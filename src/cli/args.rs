@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use super::keywords_args::KeywordsCommand;
 use crate::values::Date;
 
 /// Compare résumés with job postings by their keywords, and say why.
@@ -40,7 +41,7 @@ pub(super) enum Command {
     Extract(ExtractArguments),
     /// List the roles.
     Roles(ListArguments),
-    /// Search and check keywords.
+    /// Search, check and curate keywords.
     Keywords {
         #[command(subcommand)]
         command: KeywordsCommand,
@@ -139,24 +140,4 @@ pub(super) struct ListArguments {
     /// How to write the list.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum KeywordsCommand {
-    /// Find keywords by a part of their id, name or other spellings.
-    Search {
-        /// The part to look for.
-        word: String,
-        /// How to write what is found.
-        #[arg(long, value_enum, default_value_t)]
-        format: Format,
-    },
-    /// Check a folder of keyword sets: prints each fault with its place, and exits with 1 when there are any.
-    Check {
-        /// The folder; the built-in sets when left out.
-        dir: Option<PathBuf>,
-        /// Check it together with the built-in sets, which it extends.
-        #[arg(long, requires = "dir")]
-        extend: bool,
-    },
 }

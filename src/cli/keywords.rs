@@ -3,9 +3,10 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use super::args::{Format, KeywordsCommand, ListArguments, SetArguments};
-use super::{Failure, matcher, print, print_json};
-use crate::service::{KeywordQuery, built_in, check, read_dir};
+use super::args::{Format, ListArguments, SetArguments};
+use super::keywords_args::KeywordsCommand;
+use super::{Failure, curate, diff, matcher, print, print_json};
+use crate::service::KeywordQuery;
 
 pub(super) fn roles(sets: &SetArguments, options: &ListArguments) -> Result<ExitCode, Failure> {
     let matcher = matcher(sets)?;
@@ -24,28 +25,11 @@ pub(super) fn roles(sets: &SetArguments, options: &ListArguments) -> Result<Exit
 pub(super) fn keywords(sets: &SetArguments, command: KeywordsCommand) -> Result<ExitCode, Failure> {
     match command {
         KeywordsCommand::Search { word, format } => search(sets, word, format),
-        KeywordsCommand::Check { dir, extend } => {
-            let mut files = if dir.is_none() || extend { built_in() } else { Vec::new() };
-            if let Some(dir) = dir {
-                files.extend(read_dir(&dir, usize::from(extend)).map_err(Failure::new)?);
-            }
-            match check(&files) {
-                Ok(vocabulary) => {
-                    let (keywords, roles) = (vocabulary.keywords().len(), vocabulary.roles().len());
-                    print(&format!("{keywords} keywords and {roles} roles: no faults\n"))
-                }
-                Err(faults) => {
-                    let mut out = String::new();
-                    for fault in &faults {
-                        let _ = writeln!(out, "{fault}");
-                    }
-                    let noun = if faults.len() == 1 { "fault" } else { "faults" };
-                    let _ = writeln!(out, "{} {noun}", faults.len());
-                    print(&out)?;
-                    Ok(ExitCode::from(1))
-                }
-            }
-        }
+        KeywordsCommand::Check(options) => curate::check(&options),
+        KeywordsCommand::Fmt { dir, check } => curate::format(&dir, check),
+        KeywordsCommand::Add(options) => curate::add(sets, &options),
+        KeywordsCommand::Diff(options) => diff::diff(&options),
+        KeywordsCommand::Schema { dir } => curate::schema(&dir),
     }
 }
 

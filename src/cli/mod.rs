@@ -3,8 +3,11 @@
 //! Decides nothing itself. Results go to standard output, everything else to standard error.
 
 mod args;
+mod curate;
+mod diff;
 mod input;
 mod keywords;
+mod keywords_args;
 mod matching;
 mod serve;
 

@@ -24,7 +24,7 @@ pub fn foreign_language(text: &str) -> Option<&'static str> {
     // Counting a few words tells most texts, and is much faster than trigrams.
     let count =
         |word: &&str| memmem::find_iter(text.as_bytes(), word.as_bytes()).take(text.len() / BYTES_A_WORD).count();
-    if ENGLISH.iter().map(|word| count(word)).sum::<usize>() >= text.len() / BYTES_A_WORD {
+    if ENGLISH.iter().map(count).sum::<usize>() >= text.len() / BYTES_A_WORD {
         return None;
     }
     let found = whatlang::detect(text)?;

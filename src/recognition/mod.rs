@@ -5,12 +5,14 @@
 
 mod chains;
 mod context;
+mod coverage;
 mod evidence;
 mod examples;
 mod negation;
 mod scan;
 
-pub use examples::check_examples;
+pub use coverage::{Unshown, unshown};
+pub use examples::{BrokenExamples, check_examples};
 use scan::Inner;
 pub use scan::Scratch;
 

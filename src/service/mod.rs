@@ -3,13 +3,17 @@
 //! Texts come in and reports go out; nothing of a document is kept or logged.
 
 mod browse;
+mod compare_sets;
+mod curate;
 mod document;
 mod error;
 mod matcher;
 mod sets;
 
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
+pub use compare_sets::{Changed, Changes, DocumentMention, Pair, PairDiff, SetsDiff, compare_sets};
+pub use curate::{CurateError, add_keyword, format_dir, write_schemas};
 pub use document::Arrived;
 pub use error::{RequestError, StartError};
 pub use matcher::{ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms};
-pub use sets::{built_in, check, read_dir};
+pub use sets::{Examination, built_in, check, examine, read_dir};

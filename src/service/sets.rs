@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::error::StartError;
-use crate::recognition::check_examples;
-use crate::vocabulary::{Fault, SetFile, Vocabulary};
+use crate::recognition::{check_examples, unshown};
+use crate::vocabulary::{Fault, SetFile, Vocabulary, advice};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/keyword-sets");
 
@@ -72,13 +72,42 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
+/// What a check of sets finds.
+#[derive(Debug)]
+pub struct Examination {
+    /// What could be compiled.
+    pub vocabulary: Vocabulary,
+    /// What must be mended, in the order of files and lines.
+    pub faults: Vec<Fault>,
+    /// What deserves a look, in the same order.
+    pub advice: Vec<Fault>,
+    /// Further advice: forms without a mark that no example shows.
+    pub unshown: Vec<Fault>,
+    /// How many forms `unshown` names.
+    pub unshown_forms: usize,
+}
+
+/// Compiles the sets, holds them to their examples, and advises on the last layer.
+pub fn examine(files: &[SetFile]) -> Examination {
+    let (vocabulary, mut faults) = Vocabulary::draft(files);
+    let broken = check_examples(&vocabulary, files);
+    faults.extend(broken.last);
+    faults.sort();
+    let shown = unshown(&vocabulary, files);
+    let mut advised = advice(files);
+    advised.extend(shown.marked);
+    advised.extend(broken.below);
+    advised.sort();
+    Examination { vocabulary, faults, advice: advised, unshown: shown.plain, unshown_forms: shown.plain_forms }
+}
+
 /// Compiles the sets and holds them to their examples.
 ///
 /// # Errors
 /// Every fault, in the order of files and lines.
 pub fn check(files: &[SetFile]) -> Result<Vocabulary, Vec<Fault>> {
     let (vocabulary, mut faults) = Vocabulary::draft(files);
-    faults.extend(check_examples(&vocabulary, files));
+    faults.extend(check_examples(&vocabulary, files).last);
     faults.sort();
     if faults.is_empty() { Ok(vocabulary) } else { Err(faults) }
 }

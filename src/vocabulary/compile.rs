@@ -144,6 +144,25 @@ impl Vocabulary {
         Some(RoleEntry { role: &roles[at], ids: &role_ids[at] })
     }
 
+    /// The keyword that a phrase as a whole is a form of, the form, and whether it is only an inflection of it.
+    pub fn holder(&self, phrase: &str) -> Option<(&Keyword, &Form, bool)> {
+        let mut tokenizer = TermTokenizer::default();
+        let mut stream = tokenizer.token_stream(phrase);
+        let mut words = Vec::new();
+        let mut last = None;
+        while stream.advance() {
+            let token = stream.token();
+            if last.is_some_and(|last| token.position > last + 1) {
+                words.push(BREAK);
+            }
+            last = Some(token.position);
+            words.push(self.automaton.word(&token.text));
+        }
+        let (length, pattern, inflected) = self.automaton.longest(&words)?;
+        let keyword = self.keyword(pattern.keyword);
+        (length == words.len()).then(|| (keyword, &keyword.forms[usize::from(pattern.form)], inflected))
+    }
+
     /// The automaton of all forms.
     pub fn automaton(&self) -> &Automaton {
         &self.automaton

@@ -2,6 +2,7 @@
 //!
 //! The text of the set files is handed in; nothing here reads a disk, and nothing changes once compiled.
 
+mod advice;
 mod automaton;
 mod check;
 mod compile;
@@ -9,10 +10,13 @@ mod extra;
 mod fault;
 mod keyword;
 mod layers;
+mod ordinary;
 mod raw;
 mod role;
+mod schema;
 mod source;
 
+pub use advice::advice;
 pub use automaton::{Automaton, BREAK, Pattern, Word};
 pub use compile::Vocabulary;
 pub use extra::{ExtraFault, ExtraKeyword, MOST_EXTRA};
@@ -20,4 +24,6 @@ pub use fault::Fault;
 pub(crate) use fault::suggestion;
 pub use keyword::{Form, Keyword, KeywordId, Kind, Mark};
 pub use role::{Group, Importance, Role, RoleEntry, RoleIds, RoleLevel, SeniorityStep, Signal};
+pub use schema::{keywords_schema, role_schema};
 pub use source::SetFile;
+pub(crate) use source::is_id;

@@ -21,6 +21,7 @@ pub(super) struct RawSet {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(
+    rename = "Keyword",
     extend("if" = changes()),
     extend("else" = json!({ "required": ["name", "kind", "matches"] }))
 )]
@@ -85,6 +86,7 @@ pub(super) struct RawKeyword {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(
+    rename = "Role",
     extend("if" = changes()),
     extend("else" = json!({ "required": ["title", "version", "examples", "groups"] }))
 )]
@@ -130,6 +132,7 @@ pub(super) struct RawRole {
 /// Keywords that belong together. A keyword stands in one place of a role's groups only.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Group")]
 pub(super) struct RawGroup {
     /// Its heading.
     pub name: String,
@@ -150,6 +153,7 @@ pub(super) struct RawGroup {
 /// Something looked for that any of its keywords shows.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Signal")]
 pub(super) struct RawSignal {
     /// What is looked for.
     pub name: String,
@@ -161,6 +165,7 @@ pub(super) struct RawSignal {
 /// What a level of seniority adds to the levels before it.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Seniority")]
 pub(super) struct RawSeniority {
     /// The level.
     pub level: RoleLevel,

@@ -217,6 +217,136 @@ fn keywords_check_prints_each_fault_with_its_place() {
 }
 
 #[test]
+fn keywords_check_gives_advice_that_is_no_fault() {
+    let folder = Folder::new("advice");
+    folder.file(
+        "keywords/a.toml",
+        "[harbour]\nname = \"Harbour\"\nkind = \"tool\"\naliases = [\"Harbour Suite\"]\nmatches = [\"on Harbour\"]\n",
+    );
+    let check = |flags: &[&str]| run(rolecall().args(["keywords", "check"]).arg(&folder.0).args(flags));
+    let (code, out, _) = check(&[]);
+    assert_eq!(code, 0);
+    assert!(out.contains("a.toml:2: advice: \"Harbour\" of [harbour] is an everyday word too"), "{out}");
+    assert!(out.ends_with("1 keywords and 0 roles: no faults, 1 line of advice\n"), "{out}");
+    assert_eq!(check(&["--strict"]).0, 1);
+    let (_, out, _) = check(&["--examples"]);
+    assert!(out.contains("advice: no example of [harbour] shows \"Harbour Suite\""), "{out}");
+    assert!(out.ends_with("2 lines of advice\n1 form without a mark that no example shows\n"), "{out}");
+}
+
+#[test]
+fn keywords_fmt_lays_a_folder_out() {
+    let folder = Folder::new("fmt");
+    let path = folder.file("keywords/a.toml", "[kafka]\nkind='tool'\nname='Kafka'\nmatches=['on Kafka']\n");
+    let fmt = |flags: &[&str]| run(rolecall().args(["keywords", "fmt"]).arg(&folder.0).args(flags));
+    let (code, out, _) = fmt(&["--check"]);
+    assert!(code == 1 && out.contains("a.toml\n1 file to lay out anew\n"), "{out}");
+    assert_eq!(fmt(&[]).0, 0);
+    let text = fs::read_to_string(&path).expect("it is there");
+    assert_eq!(
+        text,
+        "#:schema ../schema/keywords.schema.json\n\n[kafka]\nname = \"Kafka\"\nkind = \"tool\"\nmatches = [\"on Kafka\"]\n"
+    );
+    assert_eq!(fmt(&["--check"]).0, 0);
+    folder.file("keywords/b.toml", "[redis\n");
+    let (code, _, err) = fmt(&[]);
+    assert!(code == 2 && err.contains("b.toml:1: "), "{err}");
+}
+
+#[test]
+fn keywords_add_writes_and_checks_or_refuses() {
+    let folder = Folder::new("add");
+    let add = |args: &[&str]| run(rolecall().args(["keywords", "add", "--dir"]).arg(&folder.0).args(args));
+    let (code, out, err) = add(&[
+        "acme-board",
+        "--name",
+        "Acme Board",
+        "--kind",
+        "tool",
+        "--family",
+        "house",
+        "--alias",
+        "AcmeBoard",
+        "--matches",
+        "plans in Acme Board",
+    ]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    let path = folder.0.join("keywords/house.toml");
+    let text = fs::read_to_string(&path).expect("it is written");
+    assert!(
+        text.contains("[acme-board]\nname = \"Acme Board\"\nkind = \"tool\"\naliases = [\"AcmeBoard\"]\n"),
+        "{text}"
+    );
+    let refused: &[(&str, &[&str], &str)] = &[
+        ("id of its own", &["acme-board", "--name", "Acme Two", "--kind", "tool"], "[acme-board] is there already"),
+        ("id that is built in", &["kubernetes", "--name", "My Kubernetes", "--kind", "tool"], "named \"Kubernetes\""),
+        ("form", &["k8s-two", "--name", "K8s", "--kind", "tool"], "\"K8s\" is taken: [kubernetes]"),
+        (
+            "alias",
+            &["board-two", "--name", "Board Two", "--kind", "tool", "--alias", "acmeboard"],
+            "is taken: [acme-board]",
+        ),
+        ("bad id", &["Board_Two", "--name", "Board Two", "--kind", "tool"], "is no id"),
+        ("bad kind", &["board-two", "--name", "Board Two", "--kind", "thing"], "a kind is one of language, framework"),
+        (
+            "bad family",
+            &["board-two", "--name", "Board Two", "--kind", "tool", "--family", "../x"],
+            "is no name of a family",
+        ),
+    ];
+    for (name, args, expected) in refused {
+        let (code, _, err) = add(args);
+        assert!(code == 2 && err.contains(expected), "{name}: {err}");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), text, "what is refused writes nothing");
+    let (code, out, _) = add(&["acme-ledger", "--name", "Acme Ledger", "--kind", "tool", "--family", "house"]);
+    assert_eq!(code, 1, "an entry with faults is written, and they are told");
+    assert!(out.contains("house.toml:9: [acme-ledger] has no matches"), "{out}");
+    let (code, out, _) = run(rolecall()
+        .args([
+            "--no-built-in",
+            "keywords",
+            "add",
+            "k8s",
+            "--name",
+            "K8s",
+            "--kind",
+            "tool",
+            "--matches",
+            "K8s",
+            "--dir",
+        ])
+        .arg(folder.0.join("alone")));
+    assert!(code == 0 && out.ends_with("1 keywords and 0 roles: no faults\n"), "{out}");
+}
+
+#[test]
+fn keywords_diff_tells_what_moves() {
+    let folder = Folder::new("diff");
+    let entry =
+        |aliases: &str| format!("[kafka]\nname = \"Kafka\"\nkind = \"tool\"\n{aliases}matches = [\"on Kafka\"]\n");
+    folder.file("old/keywords/a.toml", entry(""));
+    folder.file("new/keywords/a.toml", entry("aliases = [\"KFK\"]\n"));
+    folder.file("pairs/one.resume.txt", "Ran KFK");
+    folder.file("pairs/one.job.txt", "Requirements\n- Kafka\n");
+    let diff = |args: &[&str]| {
+        let (old, new) = (folder.0.join("old"), folder.0.join("new"));
+        run(rolecall().current_dir(&folder.0).args(["keywords", "diff"]).args([old, new]).args(args))
+    };
+    let (code, out, err) = diff(&["--pairs", "pairs"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let expected = "keywords: 0 added, 0 removed, 1 changed\n  ~ kafka: forms\n      + \"KFK\"\nroles: 0 added, 0 removed, 0 changed\n1 of 1 pair read or scored otherwise\n  one: 0.0 → 100.0\n      + résumé mentions kafka: \"KFK\"\n";
+    assert_eq!(out, expected);
+    let (_, out, _) = diff(&["--resume", "pairs/one.resume.txt", "--job", "pairs/one.job.txt", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+    assert_eq!(json["pairs"][0]["new"], 100.0);
+    let (code, _, err) = diff(&["--resume", "pairs/one.resume.txt"]);
+    assert!(code == 2 && err.contains("give a --job for each --resume"), "{err}");
+    let (code, _, err) = diff(&["--pairs", "old"]);
+    assert!(code == 2 && err.contains("holds no pairs"), "{err}");
+}
+
+#[test]
 fn own_sets_extend_or_replace_the_built_in_ones() {
     let folder = Folder::new("own");
     folder.file(
