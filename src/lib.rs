@@ -15,5 +15,6 @@ pub mod report;
 pub mod resume;
 pub mod scoring;
 pub mod service;
+pub mod suggestion;
 pub mod values;
 pub mod vocabulary;

@@ -25,7 +25,7 @@ pub(super) struct MatchRequest {
     /// The job posting.
     #[serde(default, deserialize_with = "optional_object")]
     pub job: Option<DocumentInput>,
-    /// A role's id, as GET /v1/roles lists them.
+    /// A role's id, as GET /v1/roles lists them, or `auto` for the one that the job, or else the résumé, speaks of.
     #[schema(example = "backend-developer")]
     pub role: Option<String>,
     /// Weights that differ from the usual ones; what is left out stays as it is.

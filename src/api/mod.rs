@@ -29,6 +29,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(matching::match_documents)
         .service(extract::extract)
+        .service(roles::suggest)
         .service(roles::list)
         .service(roles::show)
         .service(keywords::list)

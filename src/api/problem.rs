@@ -156,6 +156,9 @@ impl From<RequestError> for Problem {
             RequestError::UnknownRole { .. } => {
                 Self::new(unprocessable, "unknown-role", "unknown role", detail).at("/role")
             }
+            RequestError::NoRoleFound => {
+                Self::new(unprocessable, "no-role-found", "no role could be told", detail).at("/role")
+            }
             RequestError::UnknownKeyword { .. } => {
                 Self::new(unprocessable, "unknown-keyword", "unknown keyword", detail)
             }

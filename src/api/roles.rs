@@ -1,10 +1,13 @@
-//! GET /v1/roles and /v1/roles/{id}.
+//! GET /v1/roles and /v1/roles/{id}, POST /v1/roles/suggest.
 
-use actix_web::{HttpResponse, get, web};
-use serde::Serialize;
+use actix_web::{HttpResponse, get, post, web};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::body::{JsonBody, compute, json};
 use super::problem::{Problem, unknown_in_path};
+use crate::document::OffsetUnit;
+use crate::report::SuggestReport;
 use crate::service::{Matcher, RoleDetail, RoleSummary};
 
 /// The roles there are.
@@ -12,6 +15,64 @@ use crate::service::{Matcher, RoleDetail, RoleSummary};
 pub(super) struct RoleList<'a> {
     /// Every role, by id.
     pub roles: Vec<RoleSummary<'a>>,
+}
+
+/// A text whose role is to be told.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SuggestRequest {
+    /// A posting's or a résumé's plain text, at most 200,000 characters.
+    #[schema(
+        min_length = 1,
+        max_length = 200_000,
+        example = "Backend Engineer (m/f/d)\n\nServices in Go and gRPC on Kubernetes"
+    )]
+    pub text: String,
+    /// How many roles to name at most, from 1 to 20.
+    #[serde(default = "default_limit")]
+    #[schema(minimum = 1, maximum = 20, default = 5)]
+    pub limit: usize,
+    /// What the spans in the answer count.
+    #[serde(default)]
+    pub offsets: OffsetUnit,
+}
+
+fn default_limit() -> usize {
+    5
+}
+
+/// Suggest roles
+///
+/// The roles that a posting or a résumé speaks of, the likeliest first, and the words that speak for each. A title line
+/// counts most. There is no answer rather than a wild guess.
+#[utoipa::path(
+    tag = "matching",
+    request_body(content = SuggestRequest, example = json!({
+        "text": "Backend Engineer (m/f/d)\n\nYou build services in Go and gRPC on Kubernetes, with PostgreSQL and Kafka."
+    })),
+    responses(
+        (status = 200, description = "The roles", body = SuggestReport),
+        (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body or the text is too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "A field is unknown, missing, blank or of the wrong type",
+            body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/v1/roles/suggest")]
+pub(super) async fn suggest(
+    matcher: web::Data<Matcher>,
+    JsonBody(request): JsonBody<SuggestRequest>,
+) -> Result<HttpResponse, Problem> {
+    compute(move || {
+        let SuggestRequest { text, limit, offsets } = request;
+        if !(1..=20).contains(&limit) {
+            let detail = format!("limit is {limit} and must be from 1 to 20");
+            return Err(Problem::invalid_request("/limit".to_owned(), detail));
+        }
+        json(&matcher.suggest_roles(&text, limit, offsets)?)
+    })
+    .await
 }
 
 /// List the roles

@@ -39,8 +39,8 @@ pub(super) enum Command {
     Match(MatchArguments),
     /// List the keywords of a text.
     Extract(ExtractArguments),
-    /// List the roles.
-    Roles(ListArguments),
+    /// List the roles, or suggest those that a text speaks of.
+    Roles(RolesArguments),
     /// Search, check and curate keywords.
     Keywords {
         #[command(subcommand)]
@@ -99,7 +99,7 @@ pub(super) struct MatchArguments {
     /// left out when --role is given.
     #[arg(required_unless_present = "role")]
     pub job: Option<PathBuf>,
-    /// A role's id, as `rolecall roles` lists them.
+    /// A role's id, as `rolecall roles` lists them, or auto for the one that the job, or else the résumé, speaks of.
     #[arg(long, value_name = "ID")]
     pub role: Option<String>,
     /// Count words of the posting that no keyword covers as asks, found only as they stand.
@@ -136,8 +136,26 @@ pub(super) struct ExtractArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct ListArguments {
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct RolesArguments {
     /// How to write the list.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(subcommand)]
+    pub command: Option<RolesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RolesCommand {
+    /// Suggest the roles that a posting or a résumé speaks of.
+    Suggest {
+        /// A text file, or - for standard input.
+        file: PathBuf,
+        /// How many at most.
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=20))]
+        limit: u8,
+        /// How to write them.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
 }

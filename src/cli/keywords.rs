@@ -1,14 +1,20 @@
 //! `rolecall roles` and `rolecall keywords`.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::{Format, ListArguments, SetArguments};
+use super::args::{Format, RolesArguments, RolesCommand, SetArguments};
 use super::keywords_args::KeywordsCommand;
-use super::{Failure, curate, diff, matcher, print, print_json};
+use super::{Failure, curate, diff, input, matcher, print, print_json};
+use crate::document::OffsetUnit;
+use crate::report;
 use crate::service::KeywordQuery;
 
-pub(super) fn roles(sets: &SetArguments, options: &ListArguments) -> Result<ExitCode, Failure> {
+pub(super) fn roles(sets: &SetArguments, options: &RolesArguments) -> Result<ExitCode, Failure> {
+    if let Some(RolesCommand::Suggest { file, limit, format }) = &options.command {
+        return suggest(sets, file, usize::from(*limit), *format);
+    }
     let matcher = matcher(sets)?;
     let roles = matcher.roles();
     if options.format == Format::Json {
@@ -20,6 +26,16 @@ pub(super) fn roles(sets: &SetArguments, options: &ListArguments) -> Result<Exit
         let _ = writeln!(out, "{:width$}  {} ({} keywords)", role.id, role.title, role.keywords);
     }
     print(&out)
+}
+
+fn suggest(sets: &SetArguments, file: &Path, limit: usize, format: Format) -> Result<ExitCode, Failure> {
+    let text = input::text(file)?;
+    let matcher = matcher(sets)?;
+    let report = matcher.suggest_roles(&text, limit, OffsetUnit::default()).map_err(Failure::new)?;
+    match format {
+        Format::Json => print_json(&report),
+        Format::Text => print(&report::text::suggest_report(&report)),
+    }
 }
 
 pub(super) fn keywords(sets: &SetArguments, command: KeywordsCommand) -> Result<ExitCode, Failure> {

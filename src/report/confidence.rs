@@ -80,6 +80,10 @@ pub(super) fn of(subject: Subject<'_, '_>, asks: &[Ask]) -> Confidence {
             lower("no_levels", 0.9, detail.to_owned());
         }
     }
+    if subject.role_asked && subject.role.is_none() {
+        let detail = "the job speaks of no role clearly enough, so none was compared; name one with `role`";
+        lower("no_role", 0.9, detail.to_owned());
+    }
     if subject.resume.reading.words < SHORT_RESUME {
         let detail = format!("the résumé has {} words; a full one shows more", subject.resume.reading.words);
         lower("short_resume", 0.7, detail);

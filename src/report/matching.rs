@@ -151,6 +151,10 @@ pub struct Subject<'r, 't> {
     pub today: Option<Date>,
     /// The role, if one was given.
     pub role: Option<RoleEntry<'t>>,
+    /// Whether a role was asked for, though none may have been found.
+    pub role_asked: bool,
+    /// Whether it is the likeliest, not one that the caller named.
+    pub role_suggested: bool,
     /// The weights.
     pub policy: &'r Policy,
     /// Counts offsets into the résumé, and into the job.
@@ -187,7 +191,7 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         requirements: compared.requirements,
         conditions: compared.conditions,
         as_of: compared.as_of,
-        role: subject.role.map(|role| role::report(&comparison, role, &role_asks, policy)),
+        role: subject.role.map(|role| role::report(&comparison, role, subject.role_suggested, &role_asks, policy)),
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
         policy: *policy,

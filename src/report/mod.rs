@@ -8,6 +8,7 @@ mod matching;
 mod mention;
 mod requirements;
 mod role;
+mod suggestion;
 pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
@@ -19,6 +20,7 @@ pub use requirements::{
     RequirementValue, SpanReport, TitleAsked, TitleShown,
 };
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
+pub use suggestion::{SuggestReport, SuggestedRole, suggest_report};
 
 use serde::Serialize;
 use utoipa::ToSchema;

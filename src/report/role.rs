@@ -22,6 +22,9 @@ pub struct RoleReport<'a> {
     /// The version of its set.
     #[schema(example = "1.0.0")]
     pub version: &'a str,
+    /// Whether it was told from the text ("auto"); left out when the request named it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub suggested: bool,
     /// How much of its keywords the résumé covers, from 0 to 100.
     pub score: Option<f64>,
     /// The same when only the keywords' names count.
@@ -86,6 +89,7 @@ pub(super) fn asks(role: RoleEntry<'_>) -> Vec<Ask> {
 pub(super) fn report<'t>(
     comparison: &Comparison<'_, 't>,
     role: RoleEntry<'t>,
+    suggested: bool,
     asks: &[Ask],
     policy: &Policy,
 ) -> RoleReport<'t> {
@@ -115,6 +119,7 @@ pub(super) fn report<'t>(
         id: &role.id,
         title: &role.title,
         version: &role.version,
+        suggested,
         score: all.score(),
         strict_score: strict.score(),
         groups: role.groups.iter().zip(&ids.groups).map(&mut group).collect(),

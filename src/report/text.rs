@@ -4,6 +4,7 @@
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 
+use super::SuggestReport;
 use super::{
     ConfidenceLevel, ExtractReport, ExtractedKeyword, KeywordRef, MatchReport, Matched, MentionReport, Missing,
 };
@@ -176,4 +177,18 @@ fn extracted_line(out: &mut String, found: &ExtractedKeyword<'_>) {
     remarks.dedup();
     let remarks = if remarks.is_empty() { String::new() } else { format!("  {}", styled(DIM, remarks.join(", "))) };
     let _ = writeln!(out, "{name:NAME$} {kind} {:>3}×  {}{remarks}", found.mentions.len(), quotes(&found.mentions));
+}
+
+/// Suggested roles, one a line with what speaks for it.
+pub fn suggest_report(report: &SuggestReport<'_>) -> String {
+    let mut out = String::new();
+    for role in &report.roles {
+        let keywords = role.keywords.iter().take(6).map(|keyword| keyword.name).collect::<Vec<_>>().join(", ");
+        let named = role.named.map_or_else(String::new, |span| format!("\"{}\"  ", span.text));
+        let _ = writeln!(out, "{:.2}  {:30} {}", role.score, role.id, styled(DIM, format!("{named}{keywords}")));
+    }
+    if report.roles.is_empty() {
+        let _ = writeln!(out, "the text speaks of no role clearly enough; `rolecall roles` lists all");
+    }
+    out
 }

@@ -58,6 +58,9 @@ pub enum RequestError {
         /// A role with a similar id, put as a question.
         hint: String,
     },
+    /// The role that the résumé speaks of was asked for, and it speaks of none clearly.
+    #[error("no role could be told from the résumé; name one, or send a job")]
+    NoRoleFound,
     /// No keyword has this id.
     #[error("there is no keyword \"{id}\"{hint}; GET /v1/keywords?query= or `rolecall keywords search` finds one")]
     UnknownKeyword {

@@ -8,14 +8,18 @@ use super::error::{RequestError, StartError};
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Requirements, Wording};
 use crate::recognition::{Reading, Scratch, recognise};
-use crate::report::{ExtractReport, MatchReport, Subject, extract_report, match_report};
+use crate::report::{ExtractReport, MatchReport, Subject, SuggestReport, extract_report, match_report, suggest_report};
 use crate::resume::{History, Profile};
 use crate::scoring::{Policy, Source};
+use crate::suggestion::Suggester;
 use crate::values::{Date, Lexicon};
 use crate::vocabulary::{ExtraKeyword, RoleEntry, SetFile, Vocabulary};
 
 /// The longest text that is read, in characters. A long résumé has 15,000.
 pub const LONGEST_TEXT: usize = 200_000;
+
+/// The role's id by which the likeliest is asked for.
+pub const AUTO: &str = "auto";
 
 /// What is to be matched.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +30,7 @@ pub struct MatchInput<'a> {
     pub resume: &'a str,
     /// The posting's text.
     pub job: Option<&'a str>,
-    /// A role's id.
+    /// A role's id, or [`AUTO`] for the one that the posting, or else the résumé, speaks of.
     pub role: Option<&'a str>,
     /// The weights.
     pub policy: Policy,
@@ -81,6 +85,7 @@ pub struct Matcher {
     vocabulary: Arc<Vocabulary>,
     wording: Wording,
     lexicon: Lexicon,
+    suggester: Suggester,
     /// Buffers not in use at the moment. They never change a result, so it does not matter who gets which.
     scratches: Mutex<Vec<Scratch>>,
 }
@@ -93,8 +98,9 @@ impl Matcher {
     pub fn new(files: &[SetFile]) -> Result<Self, StartError> {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
         let lexicon = Lexicon::new(&vocabulary)?;
+        let suggester = Suggester::new(&vocabulary);
         let vocabulary = Arc::new(vocabulary);
-        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, scratches: Mutex::new(Vec::new()) })
+        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, suggester, scratches: Mutex::new(Vec::new()) })
     }
 
     /// The vocabulary that it reads with.
@@ -136,8 +142,9 @@ impl Matcher {
         let vocabulary = input.vocabulary.unwrap_or(&self.vocabulary);
         let resume_text = readable("resume", input.resume)?;
         let job_text = input.job.map(|job| readable("job", job)).transpose()?;
-        let role = input.role.map(|id| self.role(id)).transpose()?;
-        if job_text.is_none() && role.is_none() {
+        let named = input.role.filter(|&id| id != AUTO).map(|id| self.role(id)).transpose()?;
+        let auto = input.role == Some(AUTO);
+        if job_text.is_none() && named.is_none() && !auto {
             return Err(RequestError::NothingToCompare);
         }
         let (resume_document, resume) = self.read_with(vocabulary, resume_text);
@@ -146,8 +153,13 @@ impl Matcher {
             let (document, reading) = self.read_with(vocabulary, text);
             let job = Job::read(&document, &reading, &self.wording);
             let requirements = Requirements::read(vocabulary, &self.lexicon, &document, &reading, &job, &self.wording);
-            (text, reading, job, requirements)
+            (document, reading, job, requirements)
         });
+        let role = match (auto, &posting) {
+            (false, _) => named,
+            (true, Some((document, reading, ..))) => self.likeliest(document, reading),
+            (true, None) => Some(self.likeliest(&resume_document, &resume).ok_or(RequestError::NoRoleFound)?),
+        };
         // Only a posting's requirements are compared with it.
         let history = match posting {
             Some(_) => History::read(vocabulary, &self.lexicon, &resume_document, &resume),
@@ -159,11 +171,13 @@ impl Matcher {
             vocabulary,
             resume: Source { text: resume_text, reading: &resume },
             profile: &profile,
-            job: posting.as_ref().map(|(text, reading, job, _)| (Source { text, reading }, job)),
+            job: posting.as_ref().map(|(document, reading, job, _)| (Source { text: document.text, reading }, job)),
             requirements: posting.as_ref().map(|(.., requirements)| requirements),
             history: &history,
             today: input.date,
             role,
+            role_asked: input.role.is_some(),
+            role_suggested: auto,
             policy: &input.policy,
             offsets: (&resume_offsets, &job_offsets),
         }))
@@ -179,6 +193,27 @@ impl Matcher {
         let (_, reading) = self.read_with(vocabulary, text);
         let offsets = Offsets::new(text, input.offsets);
         Ok(extract_report(vocabulary, Source { text, reading: &reading }, &offsets, input.verdicts))
+    }
+
+    /// The roles that a text speaks of, the likeliest first.
+    ///
+    /// # Errors
+    /// When the text is blank or too long.
+    pub fn suggest_roles<'t>(
+        &'t self,
+        text: &'t str,
+        limit: usize,
+        offsets: OffsetUnit,
+    ) -> Result<SuggestReport<'t>, RequestError> {
+        let text = readable("text", text)?;
+        let (document, reading) = self.read(text);
+        let found = self.suggester.suggest(&self.lexicon.titles, &document, &reading, limit);
+        Ok(suggest_report(&self.vocabulary, text, &found, &Offsets::new(text, offsets)))
+    }
+
+    fn likeliest(&self, document: &Document<'_>, reading: &Reading) -> Option<RoleEntry<'_>> {
+        let found = self.suggester.suggest(&self.lexicon.titles, document, reading, 1);
+        self.vocabulary.role(&self.vocabulary.roles()[found.first()?.role].id)
     }
 
     /// The role with this id.

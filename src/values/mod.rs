@@ -17,7 +17,7 @@ pub use degree::{Degree, DegreeMention, Discipline};
 pub use duration::Duration;
 pub use language::{LanguageMention, Proficiency};
 pub use period::{Period, Point};
-pub use titles::{Seniority, Title, Titles};
+pub use titles::{Occurrence, Seniority, Title, Titles};
 pub use words::{Employment, Found, Notice, Word, Words, Workplace};
 
 pub(crate) use degree::{degrees, fields};

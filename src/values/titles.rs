@@ -4,6 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use smallvec::SmallVec;
+use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::phrase::{ends_word, starts_word};
@@ -206,6 +207,43 @@ impl Titles {
             best.seniority = best.seniority.or(apart);
         }
         best
+    }
+}
+
+/// A title of known roles somewhere in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence<'t> {
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
+    /// The roles that go by it, as places in the vocabulary.
+    pub roles: &'t [u16],
+    /// Whether its part of the line holds nothing else but words of a title: "Senior Data Engineer II".
+    pub heads: bool,
+}
+
+impl Titles {
+    /// Every title of a known role on the line given. `buffer` is scratch space.
+    pub fn occurrences<'t>(&'t self, text: &str, line: Range<usize>, buffer: &mut String) -> Vec<Occurrence<'t>> {
+        buffer.clear();
+        buffer.extend(text[line.clone()].chars().map(parted));
+        let mut found = Vec::new();
+        for (from, to) in parts(buffer) {
+            let part = &buffer[from..to];
+            for hit in self.automaton.find_iter(part) {
+                if let Tells::Roles(roles) = &self.tells[hit.pattern().as_usize()]
+                    && starts_word(part, hit.start())
+                    && ends_word(part, hit.end())
+                {
+                    // A title line has few words beside the title's own.
+                    let others =
+                        part[..hit.start()].split_whitespace().count() + part[hit.end()..].split_whitespace().count();
+                    let start = line.start + from;
+                    let span = start + hit.start()..start + hit.end();
+                    found.push(Occurrence { span, roles, heads: others <= 3 });
+                }
+            }
+        }
+        found
     }
 }
 
