@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod api;
 pub mod cli;
 pub mod document;
+pub mod index;
 pub mod job;
 mod json;
 pub mod recognition;
