@@ -6,8 +6,8 @@
 mod comparison;
 mod policy;
 
-pub(crate) use comparison::{Spelling, characters, lower, spellings};
 pub use comparison::{Comparison, Evidence, Outcome, Source};
+pub(crate) use comparison::{Spelling, characters, lower, spellings};
 pub use policy::{Credits, KindWeights, LevelWeights, Policy, RoleWeights, Weight};
 
 use serde::Serialize;

@@ -1,8 +1,6 @@
 //! What the tests share.
 
-use rolecall::index::{
-    DocumentKind, Evidence, Key, Put, Reader, Record, Scope, Showing, Demand, Store, TantivyStore,
-};
+use rolecall::index::{Demand, DocumentKind, Evidence, Key, Put, Reader, Record, Scope, Showing, Store, TantivyStore};
 use rolecall::service::Matcher;
 use rolecall::vocabulary::SetFile;
 use std::sync::{Arc, LazyLock};
@@ -11,10 +9,8 @@ use tempfile::TempDir;
 /// A few keywords; the built-in ones take long to compile.
 pub(crate) const KEYWORDS: &str = r#"
 [go]
-name = "Go"
+name = "Golang"
 kind = "language"
-aliases = ["Golang"]
-ambiguous = ["Go"]
 matches = ["Golang"]
 
 [java]

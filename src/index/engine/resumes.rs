@@ -49,10 +49,8 @@ fn lists(
 ) -> Vec<(Vec<u8>, u128)> {
     let part = |kind| weight * u128::from(credits.of(Some(kind)).thousandths());
     let term = |says, what: &str| terms::evidence(scope, &member.keyword, says, what);
-    let mut lists = vec![
-        (term(Says::Implied, ""), part(MatchKind::Implied)),
-        (term(Says::Shown, ""), part(MatchKind::Alias)),
-    ];
+    let mut lists =
+        vec![(term(Says::Implied, ""), part(MatchKind::Implied)), (term(Says::Shown, ""), part(MatchKind::Alias))];
     let form_tells = credits.stem != credits.alias;
     let case_tells = form_tells || credits.case != credits.alias;
     let capitals_tell = credits.literal != credits.case;
@@ -124,13 +122,12 @@ pub(super) fn rank(
     let unit = clauses.iter().flat_map(Clause::parts).fold(0, gcd).max(1);
     let stems = query.text.map(|(text, _)| text::query(text)).transpose()?.unwrap_or_default();
     let ties = match query.text {
-        Some((_, TextUse::TieBreak)) => {
-            Some(Bm25::of(view, &scope, &stems).map_err(|error| view.damaged(error))?)
-        }
+        Some((_, TextUse::TieBreak)) => Some(Bm25::of(view, &scope, &stems).map_err(|error| view.damaged(error))?),
         _ => None,
     };
     let stems = if ties.is_some() { Vec::new() } else { stems };
-    let job = Job { query, scope, clauses, asked, unit, least: least(asked, query.minimum).div_ceil(unit), stems, ties };
+    let job =
+        Job { query, scope, clauses, asked, unit, least: least(asked, query.minimum).div_ceil(unit), stems, ties };
     let most: u128 = job.clauses.iter().map(|clause| clause.parts().max().unwrap_or(0) / unit).sum();
     // What no sum reaches is told here, so that narrow sums need not hold it.
     if most <= u128::from(u32::MAX) { job.run::<u32>(view, vocabulary) } else { job.run::<u128>(view, vocabulary) }
@@ -151,15 +148,16 @@ fn gcd(a: u128, b: u128) -> u128 {
 impl Job<'_> {
     fn run<S: Sum>(&self, view: &View<'_>, vocabulary: &Vocabulary) -> Result<Ranking> {
         let keep = self.query.limit + 1;
-        let mut ranking = Ranking { lacking: vec![0; if self.query.facets { self.clauses.len() } else { 0 }], ..Ranking::default() };
-        let order = |a: &Hit, b: &Hit| b.coverage.cmp_share(a.coverage).then(b.tie.cmp(&a.tie)).then_with(|| a.id.cmp(&b.id));
+        let mut ranking =
+            Ranking { lacking: vec![0; if self.query.facets { self.clauses.len() } else { 0 }], ..Ranking::default() };
+        let order =
+            |a: &Hit, b: &Hit| b.coverage.cmp_share(a.coverage).then(b.tie.cmp(&a.tie)).then_with(|| a.id.cmp(&b.id));
         let mut hits = Top::new(keep, order);
         for segment in view.searcher.segment_readers() {
             let floor = hits.last().map(|hit: &Hit| S::of(hit.coverage.parts().1 / self.unit));
             let found = self.segment::<S>(view, segment, keep, floor, &mut ranking);
-            for (sum, tie, id, stale) in found
-                .and_then(|found| self.named(segment, found, vocabulary))
-                .map_err(|error| view.damaged(error))?
+            for (sum, tie, id, stale) in
+                found.and_then(|found| self.named(segment, found, vocabulary)).map_err(|error| view.damaged(error))?
             {
                 let coverage = Coverage::from_parts(self.asked, sum.into() * self.unit);
                 let Some(score) = coverage.score() else { continue };

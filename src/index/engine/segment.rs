@@ -16,7 +16,11 @@ pub(super) struct List {
 
 impl List {
     /// The list of a term; `None` where no document of the segment has it.
-    pub(super) fn open(segment: &SegmentReader, term: &Term, option: IndexRecordOption) -> tantivy::Result<Option<Self>> {
+    pub(super) fn open(
+        segment: &SegmentReader,
+        term: &Term,
+        option: IndexRecordOption,
+    ) -> tantivy::Result<Option<Self>> {
         let postings = segment.inverted_index(term.field())?.read_block_postings(term, option)?;
         Ok(postings.map(Self::new))
     }

@@ -86,7 +86,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(folder: &Path, files: PathBuf, index: Index, reader: IndexReader, fields: Fields) -> Result<Self> {
+    pub(super) fn start(
+        folder: &Path,
+        files: PathBuf,
+        index: Index,
+        reader: IndexReader,
+        fields: Fields,
+    ) -> Result<Self> {
         let mut worker = Worker { folder: folder.to_path_buf(), files, index, reader, fields, writer: None };
         worker.writer()?;
         let (sender, receiver) = channel();
