@@ -12,7 +12,7 @@
     reason = "a test stops where it cannot go on"
 )]
 
-use rolecall::index::{Condition, DocumentKind, IndexError, Put, Scope, Store, TantivyStore};
+use rolecall::index::{Condition, DocumentKind, IndexError, Put, Scope, SourceFile, Store, TantivyStore};
 use rolecall::service::Matcher;
 use rolecall::vocabulary::SetFile;
 use std::collections::BTreeMap;
@@ -154,9 +154,10 @@ fn a_kill_loses_nothing_that_was_acknowledged() {
     println!("{cycles} kills, {acknowledged} acknowledged writes");
 }
 
-/// Letters that do not compress.
-fn noise(random: &mut Random, length: usize) -> String {
-    (0..length).map(|_| char::from(b'a' + random.below(26) as u8)).collect()
+/// A file that does not compress.
+fn noise(random: &mut Random, length: usize) -> SourceFile {
+    let bytes = (0..length).map(|_| random.below(256) as u8).collect();
+    SourceFile { media_type: "application/pdf".to_owned(), bytes }
 }
 
 /// Runs with a limit on the size of files, which is what a full disk looks like to a process.
@@ -166,14 +167,16 @@ fn child_whose_disk_is_full() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let store = open(Path::new(&folder));
     let mut random = Random(1);
-    let put = |id: &str, text: String| store.put(Put::new(scope().key(id), text, 1)).map(|_| ());
-    put("before", "Java".to_owned()).expect("it fits");
+    let put = |id: &str, source: Option<SourceFile>| {
+        store.put(Put { source, ..Put::new(scope().key(id), "Java", 1) }).map(|_| ())
+    };
+    put("before", None).expect("it fits");
     for at in 0..3 {
-        match put("large", noise(&mut random, 3_000_000)) {
+        match put("large", Some(noise(&mut random, 3_000_000))) {
             Err(error @ IndexError::Write { .. }) => say(&format!("refused {at} {error}")),
             other => panic!("{other:?}"),
         }
-        put(&format!("after-{at}"), "Java".to_owned()).expect("it fits again");
+        put(&format!("after-{at}"), None).expect("it fits again");
     }
     assert_eq!(store.get(&scope().key("large")), Err(IndexError::NotFound));
     assert_eq!(store.get(&scope().key("before")).map(|record| record.text), Ok("Java".to_owned()));

@@ -225,4 +225,11 @@ fn what_a_killed_process_left_is_swept_up() {
     let store = open(&folder);
     assert_eq!(exported(&store, &resumes("a")).len(), 1);
     assert_eq!(holding(folder.path(), "secret"), Vec::<PathBuf>::new());
+    // Killed before the first index was there.
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("manifest.new"), "half").expect("it is written");
+    drop(open(&folder));
+    let manifest = fs::read_to_string(folder.path().join("manifest.json")).expect("it reads");
+    fs::write(folder.path().join("manifest.json"), manifest.replace("index-1", "index-0")).expect("it is written");
+    put(&open(&folder), resumes("a").key("1"), "Java");
 }

@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use tantivy::{DocAddress, IndexWriter, SegmentReader, TantivyDocument};
 
 use super::entry::{self, Entry};
 use super::manifest::{self, Manifest};
 use super::read::Freshness;
-use super::schema::{FORMAT, Fields};
+use super::schema::Fields;
 use super::terms;
 use super::writer::Change;
 use super::{TantivyStore, View, create, disk, open_index};
@@ -18,6 +18,9 @@ use crate::index::{IndexError, Reader};
 
 /// How many documents are read again between two commits. Enough to make the commit cheap; other writes wait for it.
 const BATCH: usize = 200;
+
+/// How often files are looked at while merges take them away.
+const TRIES: usize = 5;
 
 /// How many documents are kept in memory before a rebuilt index is written, in bytes.
 const REBUILD_BUDGET: usize = 128_000_000;
@@ -117,9 +120,7 @@ impl TantivyStore {
     pub fn check(&self) -> Result<CheckReport> {
         let mut report = CheckReport::default();
         let view = self.view();
-        let index = self.manifest.lock().unwrap_or_else(PoisonError::into_inner).index(&self.folder);
-        let damaged = tantivy::Index::open_in_dir(index).and_then(|index| index.validate_checksum());
-        for file in damaged.map_err(|error| view.damaged(error))? {
+        for file in self.damaged_files().map_err(|error| view.damaged(error))? {
             report.faults.push(format!("the file {} is not as it was written", file.display()));
         }
         let mut keys = FxHashSet::default();
@@ -146,6 +147,26 @@ impl TantivyStore {
         Ok(report)
     }
 
+    /// The files that are not as they were written, sorted.
+    fn damaged_files(&self) -> tantivy::Result<Vec<PathBuf>> {
+        let folder = self.manifest.lock().unwrap_or_else(PoisonError::into_inner).index(&self.folder);
+        let mut tries = 0;
+        loop {
+            let damaged = tantivy::Index::open_in_dir(&folder).and_then(|index| index.validate_checksum());
+            tries += 1;
+            match damaged {
+                // What a merge has removed while it was looked at is not damaged.
+                Ok(files) => {
+                    let mut files: Vec<PathBuf> = files.into_iter().filter(|file| folder.join(file).exists()).collect();
+                    files.sort_unstable();
+                    return Ok(files);
+                }
+                Err(error) if tries == TRIES => return Err(error),
+                Err(_) => {}
+            }
+        }
+    }
+
     /// Builds the index of a folder anew from the stored documents. The old one stays in place until the new one is
     /// whole; what cannot be read is left out and counted.
     ///
@@ -161,8 +182,7 @@ impl TantivyStore {
         disk::sweep(folder, &old)?;
         let (schema, fields) = Fields::schema();
         let digest = documents.vocabulary().digest();
-        let number = old.index.rsplit('-').next().and_then(|number| number.parse::<u64>().ok()).unwrap_or(0);
-        let new = Manifest { format: FORMAT, vocabulary: digest.to_owned(), index: format!("index-{}", number + 1) };
+        let new = old.next(digest);
         let source = open_index(folder, &old, &schema)?;
         let target = create(&new.index(folder), schema)?;
         let failed = |error: tantivy::TantivyError| IndexError::write(folder, error);

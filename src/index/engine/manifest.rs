@@ -13,6 +13,9 @@ use crate::index::store::Result;
 
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
+const DRAFT: &str = "manifest.new";
+/// The index of a folder in which none has been made yet.
+const NONE: &str = "index-0";
 /// Where a backup gathers files before it copies them.
 pub(super) const STAGING: &str = "staging";
 
@@ -35,7 +38,7 @@ impl Manifest {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let entries = fs::read_dir(folder).map_err(|error| IndexError::folder(folder, error))?;
-                let others = entries.flatten().filter(|entry| entry.file_name() != LOCK).count();
+                let others = entries.flatten().filter(|entry| entry.file_name() != LOCK && entry.file_name() != DRAFT).count();
                 return match others {
                     0 => Ok(None),
                     _ => Err(IndexError::NotAnIndex { path: folder.to_path_buf() }),
@@ -58,7 +61,7 @@ impl Manifest {
 
     /// Puts this manifest in the place of the folder's in one step.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
-        let (path, draft) = (folder.join(MANIFEST), folder.join("manifest.new"));
+        let (path, draft) = (folder.join(MANIFEST), folder.join(DRAFT));
         let write = || {
             let mut file = File::create(&draft)?;
             file.write_all(&serde_json::to_vec_pretty(self)?)?;
@@ -67,6 +70,22 @@ impl Manifest {
             sync(folder)
         };
         write().map_err(|error: std::io::Error| IndexError::write(folder, error))
+    }
+
+    /// The manifest of a folder in which no index has been made yet. It is written first: a folder in which the making
+    /// was cut short is then not taken for one that has lost its manifest.
+    pub(super) fn fresh(vocabulary: &str) -> Self {
+        Self { format: FORMAT, vocabulary: vocabulary.to_owned(), index: NONE.to_owned() }
+    }
+
+    pub(super) fn is_fresh(&self) -> bool {
+        self.index == NONE
+    }
+
+    /// The manifest with an index of another name.
+    pub(super) fn next(&self, vocabulary: &str) -> Self {
+        let number = self.index.rsplit('-').next().and_then(|number| number.parse::<u64>().ok()).unwrap_or(0);
+        Self { format: FORMAT, vocabulary: vocabulary.to_owned(), index: format!("index-{}", number + 1) }
     }
 
     pub(super) fn index(&self, folder: &Path) -> PathBuf {

@@ -34,7 +34,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy, Searcher};
 
 use self::manifest::Manifest;
-use self::schema::{ANALYZER, FORMAT, Fields, ScopedTokenizer};
+use self::schema::{ANALYZER, Fields, ScopedTokenizer};
 use self::writer::{Change, Control, Writer};
 use super::rank::{By, RankQuery, Ranking};
 use super::store::{Condition, Filter, Key, Page, Put, Record, Result, Scope, Stats, Store, Stored};
@@ -69,14 +69,13 @@ impl TantivyStore {
         let manifest = match Manifest::read(folder)? {
             Some(manifest) => manifest,
             None => {
-                let vocabulary = documents.vocabulary().digest().to_owned();
-                let manifest = Manifest { format: FORMAT, vocabulary, index: "index-1".to_owned() };
-                create(&manifest.index(folder), schema.clone())?;
+                let manifest = Manifest::fresh(documents.vocabulary().digest());
                 manifest.write(folder)?;
                 manifest
             }
         };
         disk::sweep(folder, &manifest)?;
+        let manifest = if manifest.is_fresh() { made(folder, &manifest, &schema)? } else { manifest };
         let index = open_index(folder, &manifest, &schema)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader: IndexReader = reader.map_err(|error| IndexError::damaged(folder, error))?;
@@ -131,6 +130,14 @@ fn create(folder: &Path, schema: Schema) -> Result<Index> {
     let directory = MmapDirectory::open(folder).map_err(|error| IndexError::folder(folder, error))?;
     let index = Index::create(directory, schema, settings()).map_err(|error| IndexError::folder(folder, error))?;
     Ok(with_analyzer(index))
+}
+
+/// Makes the index of a folder that has none yet.
+fn made(folder: &Path, fresh: &Manifest, schema: &Schema) -> Result<Manifest> {
+    let manifest = fresh.next(&fresh.vocabulary);
+    create(&manifest.index(folder), schema.clone())?;
+    manifest.write(folder)?;
+    Ok(manifest)
 }
 
 fn open_index(folder: &Path, manifest: &Manifest, schema: &Schema) -> Result<Index> {
