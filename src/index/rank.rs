@@ -1,5 +1,7 @@
 //! What a ranking is asked by, and what comes out.
 
+use std::cmp::Ordering;
+
 use super::evidence::{Demand, Showing};
 use super::store::{Filter, Scope};
 use crate::scoring::{Coverage, Policy};
@@ -121,6 +123,11 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// The order of a ranking: the best first, ties by BM25 where it breaks them, then by id.
+    pub(super) fn cmp(a: &Self, b: &Self) -> Ordering {
+        b.coverage.cmp_share(a.coverage).then(b.tie.cmp(&a.tie)).then_with(|| a.id.cmp(&b.id))
+    }
+
     /// The place right behind it.
     pub fn cursor(&self) -> Cursor {
         Cursor { coverage: self.coverage, tie: self.tie, id: self.id.clone() }

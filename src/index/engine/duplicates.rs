@@ -2,6 +2,7 @@
 
 use tantivy::Searcher;
 
+use super::ids::Ids;
 use super::schema::Fields;
 use super::segment::List;
 use super::terms::{self, BAND};
@@ -16,9 +17,8 @@ pub(super) fn near(searcher: &Searcher, fields: Fields, key: &Key, sketch: u64) 
     let scope = terms::scope(&key.scope);
     let mut ids = Vec::new();
     for segment in searcher.segment_readers() {
-        let (sketches, Some(keys)) = (segment.fast_fields().u64("sketch")?, segment.fast_fields().bytes("key")?) else {
-            continue;
-        };
+        let sketches = segment.fast_fields().u64("sketch")?;
+        let known = Ids::of(segment, &scope)?;
         let mut docs = Vec::new();
         for band in sketch::bands(sketch) {
             let Some(mut list) = List::of_bytes(segment, fields.marks, &terms::mark(&scope, BAND, &band))? else {
@@ -31,17 +31,12 @@ pub(super) fn near(searcher: &Searcher, fields: Fields, key: &Key, sketch: u64) 
                 }
             });
         }
-        docs.sort_unstable();
-        docs.dedup();
-        let mut bytes = Vec::new();
-        for doc in docs {
-            let Some(ord) = keys.ords().first(doc) else { continue };
-            keys.ord_to_bytes(ord, &mut bytes)?;
-            let id = String::from_utf8_lossy(bytes.get(scope.len()..).unwrap_or_default());
-            if id != key.id {
-                ids.push(id.into_owned());
-            }
-        }
+        let mut ords: Vec<u64> = docs.into_iter().map(|doc| known.ord(doc)).collect();
+        ords.sort_unstable();
+        ords.dedup();
+        // One more, for its own may be among them.
+        ords.truncate(MOST + 1);
+        ids.extend(known.names(&ords)?.into_iter().filter(|id| *id != key.id));
     }
     ids.sort_unstable();
     ids.truncate(MOST);

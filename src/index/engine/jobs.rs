@@ -7,6 +7,7 @@ use tantivy::SegmentReader;
 use tantivy::columnar::{BytesColumn, TermOrdHit};
 
 use super::View;
+use super::ids::Ids;
 use super::mask::Mask;
 use super::read::Freshness;
 use super::terms;
@@ -57,9 +58,7 @@ pub(super) fn rank(
         _ => (stems, None),
     };
     let mut ranking = Ranking::default();
-    let order =
-        |a: &Hit, b: &Hit| b.coverage.cmp_share(a.coverage).then(b.tie.cmp(&a.tie)).then_with(|| a.id.cmp(&b.id));
-    let mut hits = Top::new(query.limit + 1, order);
+    let mut hits = Top::new(query.limit + 1, Hit::cmp);
     for segment in view.searcher.segment_readers() {
         let found = in_segment(view, segment, query, showing, vocabulary, &scope, &stems, ties.as_ref(), &mut ranking);
         found.map_err(damaged)?.into_iter().for_each(|hit| hits.offer(hit));
@@ -85,19 +84,12 @@ fn in_segment(
     ranking: &mut Ranking,
 ) -> tantivy::Result<Vec<Hit>> {
     let columns = segment.fast_fields();
-    let (Some(asks), Some(keys)) = (columns.bytes("asks")?, columns.bytes("key")?) else { return Ok(Vec::new()) };
+    let Some(asks) = columns.bytes("asks")? else { return Ok(Vec::new()) };
+    let ids = Ids::of(segment, scope)?;
     let mask = Mask::filtered(segment, view.fields, scope, &query.filter, stems)?;
     let ties = ties.map(|ties| ties.scores(segment)).transpose()?;
     let (first, prices) = prices(&asks, query, showing, vocabulary, scope)?;
-    let behind = query.after.as_ref().map(|cursor| {
-        let ord = keys.dictionary().term_ord_or_next([scope, cursor.id.as_bytes()].concat())?;
-        let next = match ord {
-            TermOrdHit::Exact(ord) => ord + 1,
-            TermOrdHit::Next(ord) => ord,
-        };
-        std::io::Result::Ok((cursor, next))
-    });
-    let behind = behind.transpose()?;
+    let behind = query.after.as_ref().map(|cursor| ids.behind(&cursor.id).map(|next| (cursor, next))).transpose()?;
     let mut top = Top::new(query.limit + 1, better);
     for doc in mask.docs() {
         let mut sum = Price::default();
@@ -112,7 +104,7 @@ fn in_segment(
         }
         ranking.total += 1;
         let tie = ties.as_ref().map_or(0, |ties| ties[doc as usize].to_bits());
-        let candidate = Candidate { coverage, tie, ord: keys.ords().first(doc).unwrap_or(u64::MAX), doc };
+        let candidate = Candidate { coverage, tie, ord: ids.ord(doc), doc };
         let comes_behind = behind.as_ref().is_none_or(|(cursor, next)| {
             let order = candidate.coverage.cmp_share(cursor.coverage).then(candidate.tie.cmp(&cursor.tie));
             order.is_lt() || (order.is_eq() && candidate.ord >= *next)
@@ -122,15 +114,13 @@ fn in_segment(
         }
     }
     let freshness = Freshness::of(segment, vocabulary.digest())?;
-    let mut bytes = Vec::new();
-    let mut hits = Vec::new();
-    for Candidate { coverage, tie, ord, doc } in top.into_sorted() {
-        keys.ord_to_bytes(ord, &mut bytes)?;
-        let id = String::from_utf8_lossy(bytes.get(scope.len()..).unwrap_or_default()).into_owned();
-        let Some(score) = coverage.score() else { continue };
-        hits.push(Hit { id, score, coverage, tie, stale: freshness.is_stale(doc) });
-    }
-    Ok(hits)
+    let mut found = top.into_sorted();
+    found.sort_unstable_by_key(|candidate| candidate.ord);
+    let names = ids.names(&found.iter().map(|candidate| candidate.ord).collect::<Vec<_>>())?;
+    let hit = |(Candidate { coverage, tie, doc, .. }, id): (Candidate, String)| {
+        Some(Hit { id, score: coverage.score()?, coverage, tie, stale: freshness.is_stale(doc) })
+    };
+    Ok(found.into_iter().zip(names).filter_map(hit).collect())
 }
 
 /// The prices of a scope's asks in the order of the column's dictionary, and where the first stands there.

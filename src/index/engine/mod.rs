@@ -7,6 +7,7 @@
 mod disk;
 mod duplicates;
 mod entry;
+mod ids;
 mod jobs;
 mod life;
 mod manifest;

@@ -5,10 +5,10 @@
 //! Sums are whole numbers, in units of the greatest common divisor of all parts, so nothing is rounded.
 
 use std::cmp::Ordering;
-use tantivy::columnar::BytesColumn;
 use tantivy::{DocId, SegmentReader};
 
 use super::View;
+use super::ids::Ids;
 use super::mask::{Mask, bits};
 use super::read::Freshness;
 use super::terms::{self, Says};
@@ -148,23 +148,25 @@ fn gcd(a: u128, b: u128) -> u128 {
 impl Job<'_> {
     fn run<S: Sum>(&self, view: &View<'_>, vocabulary: &Vocabulary) -> Result<Ranking> {
         let keep = self.query.limit + 1;
-        let mut ranking =
-            Ranking { lacking: vec![0; if self.query.facets { self.clauses.len() } else { 0 }], ..Ranking::default() };
-        let order =
-            |a: &Hit, b: &Hit| b.coverage.cmp_share(a.coverage).then(b.tie.cmp(&a.tie)).then_with(|| a.id.cmp(&b.id));
-        let mut hits = Top::new(keep, order);
-        for segment in view.searcher.segment_readers() {
-            let floor = hits.last().map(|hit: &Hit| S::of(hit.coverage.parts().1 / self.unit));
-            let found = self.segment::<S>(view, segment, keep, floor, &mut ranking);
-            for (sum, tie, id, stale) in
-                found.and_then(|found| self.named(segment, found, vocabulary)).map_err(|error| view.damaged(error))?
-            {
-                let coverage = Coverage::from_parts(self.asked, sum.into() * self.unit);
-                let Some(score) = coverage.score() else { continue };
-                hits.offer(Hit { id, score, coverage, tie, stale });
+        let facets = if self.query.facets { self.clauses.len() } else { 0 };
+        let mut ranking = Ranking { lacking: vec![0; facets], ..Ranking::default() };
+        let mut found: Vec<(Candidate<S>, usize)> = Vec::new();
+        for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
+            let floor = found.get(keep - 1).map(|(candidate, _)| candidate.0);
+            let of_segment = self.segment::<S>(view, segment, keep, floor, &mut ranking);
+            found.extend(of_segment.map_err(|error| view.damaged(error))?.into_iter().map(|candidate| (candidate, at)));
+            // Ids of different segments have no common order yet, so all that tie with the last stay.
+            found.sort_unstable_by_key(|&((sum, tie, ..), _)| std::cmp::Reverse((sum, tie)));
+            if let Some(&((sum, tie, ..), _)) = found.get(keep - 1) {
+                found.truncate(found.partition_point(|(candidate, _)| (candidate.0, candidate.1) >= (sum, tie)));
             }
         }
-        ranking.hits = hits.into_sorted();
+        for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
+            let of_segment = found.iter().filter(|(_, of)| *of == at).map(|&(candidate, _)| candidate).collect();
+            let hits = self.hits(segment, of_segment, vocabulary).map_err(|error| view.damaged(error))?;
+            ranking.hits.extend(hits);
+        }
+        ranking.hits.sort_unstable_by(Hit::cmp);
         if ranking.hits.len() > self.query.limit {
             ranking.hits.truncate(self.query.limit);
             ranking.next = ranking.hits.last().map(Hit::cursor);
@@ -172,23 +174,22 @@ impl Job<'_> {
         Ok(ranking)
     }
 
-    /// Candidates by their ids.
-    fn named<S: Sum>(
+    /// Candidates of a segment with their ids.
+    fn hits<S: Sum>(
         &self,
         segment: &SegmentReader,
-        found: Vec<Candidate<S>>,
+        mut found: Vec<Candidate<S>>,
         vocabulary: &Vocabulary,
-    ) -> tantivy::Result<Vec<(S, u32, String, bool)>> {
-        let Some(keys) = segment.fast_fields().bytes("key")? else { return Ok(Vec::new()) };
+    ) -> tantivy::Result<Vec<Hit>> {
+        let ids = Ids::of(segment, &self.scope)?;
         let freshness = Freshness::of(segment, vocabulary.digest())?;
-        let mut bytes = Vec::new();
-        let mut named = Vec::with_capacity(found.len());
-        for (sum, tie, ord, doc) in found {
-            keys.ord_to_bytes(ord, &mut bytes)?;
-            let id = String::from_utf8_lossy(bytes.get(self.scope.len()..).unwrap_or_default()).into_owned();
-            named.push((sum, tie, id, freshness.is_stale(doc)));
-        }
-        Ok(named)
+        found.sort_unstable_by_key(|candidate| candidate.2);
+        let names = ids.names(&found.iter().map(|candidate| candidate.2).collect::<Vec<_>>())?;
+        let hit = |((sum, tie, _, doc), id): (Candidate<S>, String)| {
+            let coverage = Coverage::from_parts(self.asked, sum.into() * self.unit);
+            Some(Hit { id, score: coverage.score()?, coverage, tie, stale: freshness.is_stale(doc) })
+        };
+        Ok(found.into_iter().zip(names).filter_map(hit).collect())
     }
 
     fn segment<S: Sum>(
@@ -199,14 +200,14 @@ impl Job<'_> {
         floor: Option<S>,
         ranking: &mut Ranking,
     ) -> tantivy::Result<Vec<Candidate<S>>> {
-        let Some(keys) = segment.fast_fields().bytes("key")? else { return Ok(Vec::new()) };
+        let ids = Ids::of(segment, &self.scope)?;
         let mask = Mask::filtered(segment, view.fields, &self.scope, &self.query.filter, &self.stems)?;
         let ties = self.ties.as_ref().map(|ties| ties.scores(segment)).transpose()?;
         let mut asks = Vec::with_capacity(self.clauses.len());
         for clause in &self.clauses {
             asks.push(Lists::open(&clause.members, segment, view.fields, self.unit)?);
         }
-        let behind = self.behind::<S>(&keys)?;
+        let behind = self.behind::<S>(&ids)?;
         let meet = self.query.facets || !self.query.required_asks.is_empty();
         let mut met = vec![[0_u64; WINDOW / 64]; if meet { asks.len() } else { 0 }];
         let mut window = Window::<S>::new();
@@ -247,7 +248,7 @@ impl Job<'_> {
                         continue;
                     }
                     let tie = ties.as_ref().map_or(0, |ties| ties[doc as usize].to_bits());
-                    let candidate = (sum, tie, keys.ords().first(doc).unwrap_or(u64::MAX), doc);
+                    let candidate = (sum, tie, ids.ord(doc), doc);
                     if behind.as_ref().is_none_or(|behind| behind.precedes(&candidate)) {
                         top.offer(candidate);
                     }
@@ -258,17 +259,13 @@ impl Job<'_> {
     }
 
     /// Where to go on, as it stands in a segment.
-    fn behind<S: Sum>(&self, keys: &BytesColumn) -> tantivy::Result<Option<Behind<S>>> {
+    fn behind<S: Sum>(&self, ids: &Ids<'_>) -> tantivy::Result<Option<Behind<S>>> {
         let Some(cursor) = &self.query.after else { return Ok(None) };
         let covered = cursor.coverage.parts().1;
         // A sum that is no multiple of the unit lies above all that are not greater: then none is equal.
         let equal = covered.is_multiple_of(self.unit) && covered / self.unit <= S::MOST;
-        let key = [&self.scope, cursor.id.as_bytes()].concat();
-        let ord = match keys.dictionary().term_ord_or_next(key)? {
-            tantivy::columnar::TermOrdHit::Exact(ord) => ord + 1,
-            tantivy::columnar::TermOrdHit::Next(ord) => ord,
-        };
-        Ok(Some(Behind { sum: S::of((covered / self.unit).min(S::MOST)), equal, tie: cursor.tie, ord }))
+        let sum = S::of((covered / self.unit).min(S::MOST));
+        Ok(Some(Behind { sum, equal, tie: cursor.tie, ord: ids.behind(&cursor.id)? }))
     }
 }
 
