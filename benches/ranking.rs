@@ -24,18 +24,18 @@ use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Index, Searcher, Term};
 
-const ROUNDS: usize = 40;
 const KEYWORDS: usize = 40;
 const ASKS: usize = 25;
 const TOP: usize = 100;
 
 fn main() {
     let documents = argument("--documents").unwrap_or(100_000);
+    let rounds = argument("--rounds").unwrap_or(40);
     let matcher = Arc::new(Matcher::new(&built_in()).expect("the built-in sets have no faults"));
     let folder = std::env::temp_dir().join(format!("rolecall-bench-{}", std::process::id()));
     let store = TantivyStore::open(&folder, matcher.clone()).expect("the store opens");
     load(&store, matcher.vocabulary(), documents);
-    rank(&store, &folder, matcher.vocabulary());
+    rank(&store, &folder, matcher.vocabulary(), rounds);
     latency(&store);
     analysed(&store);
     drop(store);
@@ -100,8 +100,12 @@ impl<'v> Zipf<'v> {
 
     fn resume(&mut self) -> Evidence {
         let drawn = self.draw(KEYWORDS);
-        let implied: BTreeSet<KeywordId> =
-            drawn.iter().flat_map(|&id| self.vocabulary.implied(id)).filter(|id| !drawn.contains(id)).copied().collect();
+        let implied: BTreeSet<KeywordId> = drawn
+            .iter()
+            .flat_map(|&id| self.vocabulary.implied(id))
+            .filter(|id| !drawn.contains(id))
+            .copied()
+            .collect();
         let id = |id: KeywordId| self.vocabulary.keyword(id).id.clone();
         let implied = implied.into_iter().map(id).collect();
         let shown = drawn.into_iter().map(|at| Shown { keyword: id(at), spellings: vec![self.written(at)] });
@@ -143,7 +147,7 @@ fn load(store: &TantivyStore, vocabulary: &Vocabulary, documents: usize) {
 /// A name and what it does.
 type Contender<'a> = (&'static str, Box<dyn FnMut(usize) -> usize + 'a>);
 
-fn rank(store: &TantivyStore, folder: &Path, vocabulary: &Vocabulary) {
+fn rank(store: &TantivyStore, folder: &Path, vocabulary: &Vocabulary, rounds: usize) {
     let mut zipf = Zipf::new(vocabulary, 2);
     let jobs: Vec<Demand> = (0..10).map(|_| zipf.job()).collect();
     let index = Index::open_in_dir(index_folder(folder)).expect("the index opens");
@@ -162,12 +166,15 @@ fn rank(store: &TantivyStore, folder: &Path, vocabulary: &Vocabulary) {
     let mut contenders: Vec<Contender<'_>> = vec![
         ("ranking, exact, implied keywords too", Box::new(|at| ranked(query(at)))),
         ("the same with facets", Box::new(|at| ranked(RankQuery { facets: true, ..query(at) }))),
-        ("the same, every kind of match its own credit", Box::new(|at| ranked(RankQuery { policy: strict, ..query(at) }))),
+        (
+            "the same, every kind of match its own credit",
+            Box::new(|at| ranked(RankQuery { policy: strict, ..query(at) })),
+        ),
         ("(a) Tantivy's BM25 OR of the keywords, without the implied", Box::new(|at| bm25(&searcher, &terms[at]))),
         ("(b) their lists added up by hand, no ranking", Box::new(|at| summed(&searcher, &terms[at]))),
     ];
     let mut times = vec![Vec::new(); contenders.len()];
-    for round in 0..ROUNDS + 3 {
+    for round in 0..rounds + 3 {
         for (at, (_, work)) in contenders.iter_mut().enumerate() {
             let started = Instant::now();
             black_box(work(round % jobs.len()));
@@ -273,7 +280,8 @@ fn analysed(store: &TantivyStore) {
     .collect();
     let mut random = Random(3);
     // Lines in another order each time, so that no text is nearly another.
-    let mut text = || (0..70).map(|_| lines[(random.next() * lines.len() as f64) as usize]).collect::<Vec<_>>().join("\n");
+    let mut text =
+        || (0..70).map(|_| lines[(random.next() * lines.len() as f64) as usize]).collect::<Vec<_>>().join("\n");
     let mut length = 0;
     let before = store.disk().expect("it measures").bytes;
     let count = 5000;

@@ -38,7 +38,8 @@ impl Manifest {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let entries = fs::read_dir(folder).map_err(|error| IndexError::folder(folder, error))?;
-                let others = entries.flatten().filter(|entry| entry.file_name() != LOCK && entry.file_name() != DRAFT).count();
+                let others =
+                    entries.flatten().filter(|entry| entry.file_name() != LOCK && entry.file_name() != DRAFT).count();
                 return match others {
                     0 => Ok(None),
                     _ => Err(IndexError::NotAnIndex { path: folder.to_path_buf() }),

@@ -151,19 +151,29 @@ impl Job<'_> {
         let facets = if self.query.facets { self.clauses.len() } else { 0 };
         let mut ranking = Ranking { lacking: vec![0; facets], ..Ranking::default() };
         let mut found: Vec<(Candidate<S>, usize)> = Vec::new();
+        let mut ids = Vec::new();
         for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
             let floor = found.get(keep - 1).map(|(candidate, _)| candidate.0);
-            let of_segment = self.segment::<S>(view, segment, keep, floor, &mut ranking);
-            found.extend(of_segment.map_err(|error| view.damaged(error))?.into_iter().map(|candidate| (candidate, at)));
+            let of_segment = Ids::of(segment, &self.scope).and_then(|of| {
+                let found = self.segment::<S>(view, segment, &of, keep, floor, &mut ranking);
+                ids.push(of);
+                found
+            });
+            let of_segment = of_segment.map_err(|error| view.damaged(error))?;
+            found.extend(of_segment.into_iter().map(|candidate| (candidate, at)));
             // Ids of different segments have no common order yet, so all that tie with the last stay.
             found.sort_unstable_by_key(|&((sum, tie, ..), _)| std::cmp::Reverse((sum, tie)));
             if let Some(&((sum, tie, ..), _)) = found.get(keep - 1) {
                 found.truncate(found.partition_point(|(candidate, _)| (candidate.0, candidate.1) >= (sum, tie)));
             }
         }
-        for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
-            let of_segment = found.iter().filter(|(_, of)| *of == at).map(|&(candidate, _)| candidate).collect();
-            let hits = self.hits(segment, of_segment, vocabulary).map_err(|error| view.damaged(error))?;
+        for (at, (segment, ids)) in view.searcher.segment_readers().iter().zip(&ids).enumerate() {
+            let of_segment: Vec<_> =
+                found.iter().filter(|(_, of)| *of == at).map(|&(candidate, _)| candidate).collect();
+            if of_segment.is_empty() {
+                continue;
+            }
+            let hits = self.hits(segment, ids, of_segment, vocabulary).map_err(|error| view.damaged(error))?;
             ranking.hits.extend(hits);
         }
         ranking.hits.sort_unstable_by(Hit::cmp);
@@ -178,10 +188,10 @@ impl Job<'_> {
     fn hits<S: Sum>(
         &self,
         segment: &SegmentReader,
+        ids: &Ids<'_>,
         mut found: Vec<Candidate<S>>,
         vocabulary: &Vocabulary,
     ) -> tantivy::Result<Vec<Hit>> {
-        let ids = Ids::of(segment, &self.scope)?;
         let freshness = Freshness::of(segment, vocabulary.digest())?;
         found.sort_unstable_by_key(|candidate| candidate.2);
         let names = ids.names(&found.iter().map(|candidate| candidate.2).collect::<Vec<_>>())?;
@@ -196,18 +206,18 @@ impl Job<'_> {
         &self,
         view: &View<'_>,
         segment: &SegmentReader,
+        ids: &Ids<'_>,
         keep: usize,
         floor: Option<S>,
         ranking: &mut Ranking,
     ) -> tantivy::Result<Vec<Candidate<S>>> {
-        let ids = Ids::of(segment, &self.scope)?;
         let mask = Mask::filtered(segment, view.fields, &self.scope, &self.query.filter, &self.stems)?;
         let ties = self.ties.as_ref().map(|ties| ties.scores(segment)).transpose()?;
         let mut asks = Vec::with_capacity(self.clauses.len());
         for clause in &self.clauses {
             asks.push(Lists::open(&clause.members, segment, view.fields, self.unit)?);
         }
-        let behind = self.behind::<S>(&ids)?;
+        let behind = self.behind::<S>(ids)?;
         let meet = self.query.facets || !self.query.required_asks.is_empty();
         let mut met = vec![[0_u64; WINDOW / 64]; if meet { asks.len() } else { 0 }];
         let mut window = Window::<S>::new();

@@ -72,18 +72,21 @@ impl<S: Sum> Lists<S> {
 
     /// Adds the ask to the sums of the window that ends at `end`, and marks in `met` who meets it at all.
     pub(super) fn add(&mut self, window: &mut Window<S>, end: DocId, met: Option<&mut Bits>) {
+        // References to the arrays, so that the loops need not look for them anew at each document.
+        let Window { sums, member, best } = window;
+        let (sums, member, best): (&mut [S; WINDOW], &mut [S; WINDOW], &mut [S; WINDOW]) = (sums, member, best);
         match (self, met) {
             (Self::Disjoint(lists), None) => {
                 for (list, part) in lists {
                     let part = *part;
-                    list.each(end, |doc| window.sums[place(doc)] += part);
+                    list.each(end, |doc| sums[place(doc)] += part);
                 }
             }
             (Self::Disjoint(lists), Some(met)) => {
                 for (list, part) in lists {
                     let part = *part;
                     list.each(end, |doc| {
-                        window.sums[place(doc)] += part;
+                        sums[place(doc)] += part;
                         met[place(doc) / 64] |= 1 << (doc % 64);
                     });
                 }
@@ -91,21 +94,19 @@ impl<S: Sum> Lists<S> {
             (Self::Members(members), met) => {
                 let mut none = [0; WINDOW / 64];
                 let met = met.unwrap_or(&mut none);
-                window.best.fill(S::default());
+                best.fill(S::default());
                 for lists in members {
-                    window.member.fill(S::default());
+                    member.fill(S::default());
                     for (list, part) in lists {
                         let part = *part;
                         list.each(end, |doc| {
-                            window.member[place(doc)] = part;
+                            member[place(doc)] = part;
                             met[place(doc) / 64] |= 1 << (doc % 64);
                         });
                     }
-                    for (best, &member) in window.best.iter_mut().zip(&*window.member) {
-                        *best = (*best).max(member);
-                    }
+                    best.iter_mut().zip(&*member).for_each(|(best, &member)| *best = (*best).max(member));
                 }
-                window.sums.iter_mut().zip(&*window.best).for_each(|(sum, &best)| *sum += best);
+                sums.iter_mut().zip(&*best).for_each(|(sum, &best)| *sum += best);
             }
         }
     }
