@@ -18,7 +18,7 @@ pub(super) fn near(searcher: &Searcher, fields: Fields, key: &Key, sketch: u64) 
     let mut ids = Vec::new();
     for segment in searcher.segment_readers() {
         let sketches = segment.fast_fields().u64("sketch")?;
-        let known = Ids::of(segment, &scope)?;
+        let known = Ids::of(segment, fields.key, &scope)?;
         let mut docs = Vec::new();
         for band in sketch::bands(sketch) {
             let Some(mut list) = List::of_bytes(segment, fields.marks, &terms::mark(&scope, BAND, &band))? else {

@@ -85,7 +85,7 @@ fn in_segment(
 ) -> tantivy::Result<Vec<Hit>> {
     let columns = segment.fast_fields();
     let Some(asks) = columns.bytes("asks")? else { return Ok(Vec::new()) };
-    let ids = Ids::of(segment, scope)?;
+    let ids = Ids::of(segment, view.fields.key, scope)?;
     let mask = Mask::filtered(segment, view.fields, scope, &query.filter, stems)?;
     let ties = ties.map(|ties| ties.scores(segment)).transpose()?;
     let (first, prices) = prices(&asks, query, showing, vocabulary, scope)?;

@@ -154,7 +154,7 @@ impl Job<'_> {
         let mut ids = Vec::new();
         for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
             let floor = found.get(keep - 1).map(|(candidate, _)| candidate.0);
-            let of_segment = Ids::of(segment, &self.scope).and_then(|of| {
+            let of_segment = Ids::of(segment, view.fields.key, &self.scope).and_then(|of| {
                 let found = self.segment::<S>(view, segment, &of, keep, floor, &mut ranking);
                 ids.push(of);
                 found
