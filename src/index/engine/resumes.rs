@@ -225,12 +225,9 @@ impl Job<'_> {
         for base in (0..segment.max_doc()).step_by(WINDOW) {
             let end = segment.max_doc().min(base + WINDOW as DocId);
             window.sums.fill(S::default());
+            met.fill([0; WINDOW / 64]);
             for (at, ask) in asks.iter_mut().enumerate() {
-                let met = met.get_mut(at).map(|met| {
-                    met.fill(0);
-                    met
-                });
-                ask.add(&mut window, end, met);
+                ask.add(&mut window, end, met.get_mut(at));
             }
             let first = base as usize / 64;
             let mut passing = [0_u64; WINDOW / 64];

@@ -1,6 +1,7 @@
 //! Sums of a stretch of documents, and the lists that add to them.
 
 use std::ops::AddAssign;
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, SegmentReader};
 
 use super::mask::bits;
@@ -51,13 +52,14 @@ impl<S: Sum> Lists<S> {
         fields: Fields,
         unit: u128,
     ) -> tantivy::Result<Self> {
+        let index = segment.inverted_index(fields.evidence)?;
         let mut opened = Vec::with_capacity(members.len());
         for member in members {
             let mut lists = Vec::with_capacity(member.len());
             for (term, part) in member {
-                if let Some(list) = List::of_bytes(segment, fields.evidence, term)? {
-                    lists.push((list, S::of(part / unit)));
-                }
+                let Some(found) = index.terms().get(term)? else { continue };
+                let postings = index.read_block_postings_from_terminfo(&found, IndexRecordOption::Basic)?;
+                lists.push((List::new(postings), S::of(part / unit)));
             }
             opened.push(lists);
         }
