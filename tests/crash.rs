@@ -49,9 +49,10 @@ impl Random {
 }
 
 fn say(line: &str) {
-    // One write a line, so that a kill leaves no half of one.
+    // One write a line, so that a kill leaves no half of one; on a line of its own, for the test harness leaves its own
+    // first line open.
     let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes()).and_then(|()| out.flush()).expect("the parent listens");
+    out.write_all(format!("\n{line}\n").as_bytes()).and_then(|()| out.flush()).expect("the parent listens");
 }
 
 /// Writes until it is killed, and says what it begins and what is acknowledged.

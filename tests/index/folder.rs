@@ -222,6 +222,7 @@ fn what_a_killed_process_left_is_swept_up() {
         fs::write(folder.path().join(left).join("text"), "secret").expect("it is written");
     }
     fs::write(folder.path().join("manifest.new"), "half").expect("it is written");
+    fs::write(folder.path().join("index-1/.tmpa1b2c3"), "secret").expect("it is written");
     let store = open(&folder);
     assert_eq!(exported(&store, &resumes("a")).len(), 1);
     assert_eq!(holding(folder.path(), "secret"), Vec::<PathBuf>::new());

@@ -37,6 +37,14 @@ pub(super) fn sweep(folder: &Path, manifest: &Manifest) -> Result<()> {
             fs::remove_file(entry.path()).map_err(failed)?;
         }
     }
+    // Drafts of Tantivy's own list of files, which it does not know of any more.
+    let Ok(files) = fs::read_dir(manifest.index(folder)) else { return Ok(()) };
+    for file in files {
+        let file = file.map_err(failed)?;
+        if file.file_name().to_string_lossy().starts_with(".tmp") {
+            fs::remove_file(file.path()).map_err(failed)?;
+        }
+    }
     Ok(())
 }
 

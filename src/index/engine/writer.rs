@@ -11,6 +11,7 @@ use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError};
 
 use super::disk;
 use super::entry::Entry;
+use super::manifest;
 use super::schema::Fields;
 use super::segment;
 use crate::index::evidence::Evidence;
@@ -284,8 +285,10 @@ impl Worker {
             None if pending.is_empty() => return Ok(()),
             None => {}
         }
-        let written = self.writer()?.commit().map_err(|error| IndexError::write(&folder, error));
-        written.and_then(|_| self.reader.reload().map_err(|error| IndexError::damaged(&folder, error)))
+        self.writer()?.commit().map_err(|error| IndexError::write(&folder, error))?;
+        // Tantivy syncs its files, and the folder before the new state gets its name, but not after that.
+        manifest::sync(&self.files).map_err(|error| IndexError::write(&folder, error))?;
+        self.reader.reload().map_err(|error| IndexError::damaged(&folder, error))
     }
 
     /// Rewrites every segment that has deleted documents, and removes the files that nothing needs.
