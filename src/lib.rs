@@ -7,6 +7,7 @@ pub mod cli;
 mod clock;
 pub mod curation;
 pub mod document;
+pub mod index;
 pub mod intake;
 pub mod job;
 mod json;

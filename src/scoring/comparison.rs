@@ -107,15 +107,15 @@ impl Comparison<'_, '_> {
 
 /// One way in which a document writes a keyword.
 #[derive(Clone, Copy, Debug)]
-struct Spelling<'a> {
-    text: &'a str,
-    form: usize,
+pub(crate) struct Spelling<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) form: usize,
 }
 
-type Spellings<'a> = SmallVec<[Spelling<'a>; 4]>;
+pub(crate) type Spellings<'a> = SmallVec<[Spelling<'a>; 4]>;
 
 /// The different spellings among mentions.
-fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r Mention>) -> Spellings<'t> {
+pub(crate) fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<Item = &'r Mention>) -> Spellings<'t> {
     let mut spellings = Spellings::new();
     for mention in mentions {
         let text = &source.text[mention.start..mention.end];
@@ -138,12 +138,12 @@ fn kind(wanted: Spelling<'_>, shown: Spelling<'_>) -> MatchKind {
     }
 }
 
-fn lower(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn lower(text: &str) -> impl Iterator<Item = char> {
     characters(text).flat_map(char::to_lowercase)
 }
 
 /// The characters of a spelling, with one space for whatever parts its words.
-fn characters(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn characters(text: &str) -> impl Iterator<Item = char> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '_' | '/');
     let mut parted = false;
     text.chars().filter(|&c| c != '\u{ad}').filter_map(move |c| {

@@ -8,9 +8,11 @@ mod policy;
 pub mod requirements;
 
 pub use comparison::{Comparison, Evidence, Outcome, Source};
+pub(crate) use comparison::{Spelling, characters, lower, spellings};
 pub use policy::{Credits, KindWeights, LevelWeights, Policy, RoleWeights, Weight};
 
 use serde::Serialize;
+use std::cmp::Ordering;
 use utoipa::ToSchema;
 
 use crate::job::Level;
@@ -46,6 +48,11 @@ impl AskWeight {
         Self(u64::from(level.thousandths()) * u64::from(kind.thousandths()) * u64::from(role.thousandths()))
     }
 
+    /// The weight in billionths.
+    pub fn billionths(self) -> u64 {
+        self.0
+    }
+
     /// The weight as a number.
     pub fn value(self) -> f64 {
         self.0 as f64 / 1e9
@@ -66,6 +73,26 @@ impl Coverage {
         self.covered += u128::from(weight.0) * u128::from(credit.thousandths());
     }
 
+    /// What has been asked for, and how much of it is covered: billionths of weight in thousandths of credit.
+    pub fn parts(self) -> (u128, u128) {
+        (self.asked, self.covered)
+    }
+
+    /// The coverage with these parts.
+    pub fn from_parts(asked: u128, covered: u128) -> Self {
+        Self { asked, covered }
+    }
+
+    /// Compares the shares covered, exactly. Nothing asked for counts as nothing covered.
+    pub fn cmp_share(self, other: Self) -> Ordering {
+        let (a, b) = (self.covered.checked_mul(other.asked.max(1)), other.covered.checked_mul(self.asked.max(1)));
+        match (a, b) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            // Too large to multiply: compare as continued fractions, which needs no larger numbers.
+            _ => compare((self.covered, self.asked.max(1)), (other.covered, other.asked.max(1))),
+        }
+    }
+
     /// The share covered in percent, rounded half up to one decimal; `None` when nothing was asked.
     pub fn score(self) -> Option<f64> {
         Some(rounded(1000 * self.covered, self.asked)? as f64 / 10.0)
@@ -80,6 +107,24 @@ impl Coverage {
     pub fn gain(self, weight: AskWeight, credit: Weight) -> f64 {
         let lacking = 1000_u128.saturating_sub(u128::from(credit.thousandths()));
         rounded(10_000 * u128::from(weight.0) * lacking, self.asked).unwrap_or(0) as f64 / 100.0
+    }
+}
+
+/// Compares two fractions by their whole parts, then by what is left, the other way up.
+fn compare(mut a: (u128, u128), mut b: (u128, u128)) -> Ordering {
+    let mut turned = false;
+    loop {
+        let whole = (a.0 / a.1).cmp(&(b.0 / b.1));
+        let (rest_a, rest_b) = (a.0 % a.1, b.0 % b.1);
+        let order = match whole {
+            Ordering::Equal if rest_a == 0 || rest_b == 0 => rest_a.cmp(&rest_b),
+            Ordering::Equal => {
+                (a, b, turned) = ((a.1, rest_a), (b.1, rest_b), !turned);
+                continue;
+            }
+            different => different,
+        };
+        return if turned { order.reverse() } else { order };
     }
 }
 
@@ -105,6 +150,26 @@ mod tests {
         ];
         for (numerator, denominator, expected) in cases {
             assert_eq!(rounded(numerator, denominator), expected, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn shares_are_compared_exactly() {
+        let large = u128::MAX / 3;
+        let cases = [
+            ((3, 1), (6, 2), Ordering::Equal),
+            ((3, 1), (3, 2), Ordering::Less),
+            ((1000, 999), (1001, 1000), Ordering::Less),
+            ((large, large - 1), (large - 1, large - 2), Ordering::Greater),
+            ((large, large / 2), (large, large / 2), Ordering::Equal),
+            ((large, 0), (large, 1), Ordering::Less),
+            ((large, large), (large, large - 1), Ordering::Greater),
+            ((0, 0), (5, 0), Ordering::Equal),
+        ];
+        for (a, b, expected) in cases {
+            let (first, second) = (Coverage::from_parts(a.0, a.1), Coverage::from_parts(b.0, b.1));
+            assert_eq!(first.cmp_share(second), expected, "{a:?} {b:?}");
+            assert_eq!(second.cmp_share(first), expected.reverse(), "{b:?} {a:?}");
         }
     }
 

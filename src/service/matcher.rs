@@ -246,6 +246,20 @@ impl Matcher {
     }
 }
 
+impl crate::index::Reader for Matcher {
+    fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
+    fn read<'a>(&self, text: &'a str) -> (Document<'a>, Reading) {
+        Self::read(self, text)
+    }
+}
+
 fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(RequestError::BlankText { field });
