@@ -29,6 +29,7 @@ fn every_operation_is_described_with_its_errors() {
         "/v1/keywords/{id}",
         "/v1/match",
         "/v1/roles",
+        "/v1/roles/suggest",
         "/v1/roles/{id}",
     ];
     assert_eq!(paths.keys().map(String::as_str).collect::<Vec<_>>(), expected);
