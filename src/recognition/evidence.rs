@@ -288,7 +288,7 @@ impl<'a> Judge<'a> {
         let (first, second) = (self.word(candidate.first.wrapping_sub(1)), self.word(candidate.first.wrapping_sub(2)));
         let introduced = match first {
             "in" | "with" | "of" | "using" | "on" => is_any(second, &ABILITY),
-            "language" | "framework" | "Programmiersprache" | "Sprache" => true,
+            "language" | "framework" => true,
             _ => false,
         };
         introduced && !context.lower_case_form() && (next.is_empty() || is_any(next, &FUNCTION_WORDS))

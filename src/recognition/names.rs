@@ -79,6 +79,18 @@ const LEGAL_FORMS: [&str; 11] =
 /// Legal forms that a comma may stand before: "Snowflake, Inc."
 const BEHIND_COMMA: [&str; 5] = ["Inc", "INC", "Ltd", "LTD", "LLC"];
 
+/// German nouns that stand before a technology's name. They have capitals and are nobody's name.
+const GERMAN_NOUNS: [&str; 8] = [
+    "Datenbank",
+    "Entwicklungsumgebung",
+    "Plattform",
+    "Programmiersprache",
+    "Skriptsprache",
+    "Sprache",
+    "Technologie",
+    "Werkzeug",
+];
+
 /// Whether a mention names an employer: a legal form follows, or somebody works there. `before` and `after` are the
 /// text around it; the kind is asked for only where the words say so.
 pub(super) fn is_employer(before: &str, written: &str, after: &str, kind: impl Fn() -> Kind) -> bool {
@@ -137,7 +149,10 @@ pub(super) fn is_person(before: &str, before_comma: &str, next: &str, second: &s
 /// Whether a word is written as names are: one capital, and small letters behind it.
 pub(super) fn is_name_like(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && word.len() >= 3 && letters.all(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase)
+        && word.len() >= 3
+        && letters.all(char::is_lowercase)
+        && !GERMAN_NOUNS.contains(&word)
 }
 
 /// A text before its last word, and that word; empty where a sign stands behind it.
@@ -198,7 +213,9 @@ mod tests {
 
     #[test]
     fn names_have_one_capital() {
-        for (word, expected) in [("Penelope", true), ("Zoë", true), ("SQL", false), ("api", false), ("Al", false)] {
+        for (word, expected) in
+            [("Penelope", true), ("Zoë", true), ("SQL", false), ("api", false), ("Al", false), ("Sprache", false)]
+        {
             assert_eq!(is_name_like(word), expected, "{word}");
         }
     }
