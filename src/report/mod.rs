@@ -4,6 +4,7 @@
 
 mod confidence;
 mod documents;
+mod improvements;
 mod matching;
 mod mention;
 mod requirements;
@@ -12,6 +13,7 @@ pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
 pub use documents::{ConvertedDocument, Documents};
+pub use improvements::{Attainable, Basis, Improvement, Rewording};
 pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, Unrecognised, match_report};
 pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
 pub use requirements::{
