@@ -1,15 +1,15 @@
 //! Reads and compares documents with one vocabulary.
 
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 use super::error::{RequestError, StartError};
+use super::reading::{Reader, Scratches, Weights, compare};
 use crate::document::{Document, OffsetUnit, Offsets};
-use crate::job::{Job, Requirements, Wording};
-use crate::recognition::{Reading, Scratch, recognise};
-use crate::report::{ExtractReport, MatchReport, Subject, extract_report, match_report};
-use crate::resume::{History, Profile};
+use crate::job::{Job, Wording};
+use crate::recognition::Reading;
+use crate::report::{ExtractReport, MatchReport, extract_report};
 use crate::scoring::{Policy, Source};
 use crate::values::{Date, Lexicon};
 use crate::vocabulary::{ExtraKeyword, RoleEntry, SetFile, Vocabulary};
@@ -81,8 +81,7 @@ pub struct Matcher {
     vocabulary: Arc<Vocabulary>,
     wording: Wording,
     lexicon: Lexicon,
-    /// Buffers not in use at the moment. They never change a result, so it does not matter who gets which.
-    scratches: Mutex<Vec<Scratch>>,
+    scratches: Scratches,
 }
 
 impl Matcher {
@@ -94,7 +93,7 @@ impl Matcher {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
         let lexicon = Lexicon::new(&vocabulary)?;
         let vocabulary = Arc::new(vocabulary);
-        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, scratches: Mutex::new(Vec::new()) })
+        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, scratches: Scratches::default() })
     }
 
     /// The vocabulary that it reads with.
@@ -140,33 +139,12 @@ impl Matcher {
         if job_text.is_none() && role.is_none() {
             return Err(RequestError::NothingToCompare);
         }
-        let (resume_document, resume) = self.read_with(vocabulary, resume_text);
-        let profile = Profile::read(vocabulary, &resume);
-        let posting = job_text.map(|text| {
-            let (document, reading) = self.read_with(vocabulary, text);
-            let job = Job::read(&document, &reading, &self.wording);
-            let requirements = Requirements::read(vocabulary, &self.lexicon, &document, &reading, &job, &self.wording);
-            (text, reading, job, requirements)
-        });
-        // Only a posting's requirements are compared with it.
-        let history = match posting {
-            Some(_) => History::read(vocabulary, &self.lexicon, &resume_document, &resume),
-            None => History::default(),
-        };
-        let resume_offsets = Offsets::new(resume_text, input.offsets);
-        let job_offsets = Offsets::new(job_text.unwrap_or_default(), input.offsets);
-        Ok(match_report(Subject {
-            vocabulary,
-            resume: Source { text: resume_text, reading: &resume },
-            profile: &profile,
-            job: posting.as_ref().map(|(text, reading, job, _)| (Source { text, reading }, job)),
-            requirements: posting.as_ref().map(|(.., requirements)| requirements),
-            history: &history,
-            today: input.date,
-            role,
-            policy: &input.policy,
-            offsets: (&resume_offsets, &job_offsets),
-        }))
+        let own = Scratches::default();
+        let reader = self.reader(vocabulary, &own);
+        let resume = reader.resume(resume_text, input.offsets, job_text.is_some());
+        let job = job_text.map(|text| (text, reader.job(text, input.offsets)));
+        let weights = Weights { role, policy: &input.policy, date: input.date };
+        Ok(compare(vocabulary, (resume_text, &resume), job.as_ref().map(|(text, job)| (*text, job)), weights))
     }
 
     /// The keywords of any text.
@@ -198,20 +176,18 @@ impl Matcher {
     }
 
     fn read_with<'a>(&self, vocabulary: &Vocabulary, text: &'a str) -> (Document<'a>, Reading) {
-        let document = Document::read(text);
-        if !std::ptr::eq(vocabulary, &*self.vocabulary) {
-            // What the buffers remember of words is true of the usual vocabulary alone.
-            let reading = recognise(vocabulary, &document, &mut Scratch::default());
-            return (document, reading);
-        }
-        let mut scratch = self.scratches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
-        let reading = recognise(vocabulary, &document, &mut scratch);
-        self.scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
-        (document, reading)
+        self.reader(vocabulary, &Scratches::default()).read(text)
+    }
+
+    /// Reads with a vocabulary. Where it is not the usual one, `own` are its buffers, which have never met another.
+    pub(super) fn reader<'a>(&'a self, vocabulary: &'a Vocabulary, own: &'a Scratches) -> Reader<'a> {
+        let usual = std::ptr::eq(vocabulary, &*self.vocabulary);
+        let scratches = if usual { &self.scratches } else { own };
+        Reader { vocabulary, scratches, wording: &self.wording, lexicon: &self.lexicon }
     }
 }
 
-fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
+pub(super) fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(RequestError::BlankText { field });
     }
