@@ -9,6 +9,7 @@ mod matching;
 mod mention;
 mod requirements;
 mod role;
+mod summary;
 pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
@@ -21,6 +22,7 @@ pub use requirements::{
     RequirementValue, SpanReport, TitleAsked, TitleShown,
 };
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
+pub use summary::MatchSummary;
 
 use serde::Serialize;
 use utoipa::ToSchema;

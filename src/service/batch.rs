@@ -106,11 +106,7 @@ impl Batch {
     ///
     /// # Errors
     /// When the item's text is blank or too long.
-    pub fn matched<T>(
-        &self,
-        item: &Arrived<'_>,
-        then: impl FnOnce(&MatchReport<'_>) -> T,
-    ) -> Result<T, RequestError> {
+    pub fn matched<T>(&self, item: &Arrived<'_>, then: impl FnOnce(&MatchReport<'_>) -> T) -> Result<T, RequestError> {
         let Self { matcher, own, scratches, input, side } = self;
         let reader = matcher.reader(own.as_deref().unwrap_or(matcher.vocabulary()), scratches);
         let role = input.role.as_deref().map(|id| matcher.role(id)).transpose()?;
