@@ -7,6 +7,7 @@ mod documents;
 mod improvements;
 mod matching;
 mod mention;
+pub mod ranking;
 mod requirements;
 mod role;
 mod summary;
