@@ -3,6 +3,7 @@
 //! Decides nothing itself. Every error, the framework's own included, is `application/problem+json`,
 //! but for requests that are no HTTP.
 
+mod batch;
 mod body;
 mod docs;
 mod document;
@@ -24,10 +25,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
+/// The largest body of a batch.
+const LARGEST_BATCH: usize = 32 * 1024 * 1024;
+
 /// Every documented route.
 fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(matching::match_documents)
+        .service(batch::match_batch)
         .service(extract::extract)
         .service(roles::suggest)
         .service(roles::list)

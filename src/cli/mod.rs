@@ -3,8 +3,10 @@
 //! Decides nothing itself. Results go to standard output, everything else to standard error.
 
 mod args;
+mod batch;
 mod curate;
 mod diff;
+mod files;
 mod input;
 mod keywords;
 mod keywords_args;
