@@ -175,7 +175,7 @@ mod tests {
             ("Our benefits and perks", Layout::Marked, Some(Section::Benefits)),
             ("Data Infrastructure & Pipelines", Layout::Plain, None),
             ("About the role", Layout::Plain, Some(Section::Responsibilities)),
-            ("Qualifications and Work Experience", Layout::Plain, Some(Section::Requirements)),
+            ("Qualifications and Work Experience", Layout::Plain, Some(Section::Experience)),
             ("Experience with cloud platforms", Layout::Plain, None),
             ("Requirements for this position", Layout::Plain, Some(Section::Requirements)),
             ("Skills / Nice to have", Layout::Plain, Some(Section::Preferred)),

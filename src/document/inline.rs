@@ -4,7 +4,7 @@
 //! wherever a sentence begins. In long lines, so are wordings with a capital that another capital follows ("What you'll
 //! bring Five years"), and the beginnings of sentences that tell what they speak of ("We offer").
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use memchr::memchr_iter;
 use std::sync::LazyLock;
 
@@ -70,11 +70,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
         }
     }
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words)
-        .ok();
+    let automaton =
+        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words).ok();
     Table { automaton, patterns }
 });
 
@@ -107,8 +104,11 @@ pub(super) fn find(
     let mut colons = colons.peekable();
     let (mut current, mut by_opener) = (section, !headed);
     let mut behind = 0;
-    for wording in automaton.find_iter(line) {
+    let mut from = 0;
+    while let Some(wording) = automaton.find(Input::new(line).range(from..)) {
         let (start, end) = (wording.start(), wording.end());
+        let alone = stands_alone(line, start, end);
+        from = if alone { end } else { start + 1 };
         while let Some((at, section, reach)) = colons.next_if(|&(at, ..)| at <= start) {
             found(at, section, reach);
             if reach == Reach::On {
@@ -118,7 +118,7 @@ pub(super) fn find(
         }
         let (section, glued) = TABLE.patterns[wording.pattern().as_usize()];
         let colon = line[end..].starts_with(':');
-        if start < behind || colon || !stands_alone(line, start, end) || !is_glued(line, start, end, glued) {
+        if start < behind || colon || !alone || !is_glued(line, start, end, glued) {
             continue;
         }
         // A sentence's beginning says less than a heading does, and what is offered or asked for is said in many sentences.
@@ -237,7 +237,11 @@ mod tests {
             (false, "We have our requirements: many", &[]),
             (false, "Requirements gathering. Go. Java", &[]),
             (true, "What You'll Bring Five years of SQL", &[("What", Section::Requirements)]),
-            (true, "You have five years of SQL. We offer tea.", &[("You", Section::Requirements), ("We", Section::Benefits)]),
+            (
+                true,
+                "You have five years of SQL. We offer tea.",
+                &[("You", Section::Requirements), ("We", Section::Benefits)],
+            ),
             (true, "Requirements Five years of SQL", &[("Requirements", Section::Requirements)]),
             (true, "Gather requirements Five times and see what we offer", &[]),
         ];

@@ -170,7 +170,7 @@ impl Reader {
         if line.len() > LONGEST_HEADING {
             return None;
         }
-        let marked = line.trim_end_matches(['*', '_', ' ']).ends_with(':');
+        let marked = line.trim_end_matches(['*', '_', ' ']).ends_with([':', '…']);
         if bullet && !marked {
             return None;
         }
@@ -208,7 +208,8 @@ fn split(lines: &mut Vec<Line>, at: usize, section: Option<Section>) {
 
 /// A heading without its number: "1. Requirements", "2) Skills", "III. Benefits".
 fn without_number(heading: &str) -> &str {
-    let numbers = heading.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X' | b'.')).count();
+    let numbers =
+        heading.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X' | b'.')).count();
     let (number, rest) = heading.split_at(numbers);
     let closed = rest.strip_prefix([')', ':']).filter(|_| !number.is_empty());
     match closed.or_else(|| rest.strip_prefix(' ').filter(|_| number.ends_with('.'))) {

@@ -26,7 +26,9 @@ pub(super) const TIES: [&str; 5] = ["for", "in", "of", "to", "with"];
 
 /// What stands at the head of a line before the employer's name, in the case that is written, and the section that
 /// such a line opens.
-pub(super) const BEFORE_NAMES: [(&str, Section); 10] = [
+pub(super) const BEFORE_NAMES: [(&str, Section); 12] = [
+    ("Our ideal ", Section::Requirements),
+    ("The ideal ", Section::Requirements),
     ("About ", Section::Company),
     ("Meet ", Section::Company),
     ("Who is ", Section::Company),
@@ -42,15 +44,35 @@ pub(super) const BEFORE_NAMES: [(&str, Section); 10] = [
 /// Wordings that head a field of few words ("Location: Berlin") rather than a section: inside a line they reach to the
 /// end of their sentence.
 pub(super) const FIELDS: [&str; 14] = [
-    "location", "salary", "pay", "hours", "schedule", "company", "contact", "compensation", "remuneration", "package",
-    "work arrangement", "salary range", "pay range", "notice",
+    "location",
+    "salary",
+    "pay",
+    "hours",
+    "schedule",
+    "company",
+    "contact",
+    "compensation",
+    "remuneration",
+    "package",
+    "work arrangement",
+    "salary range",
+    "pay range",
+    "notice",
 ];
 
 /// Wordings of one word that are headings wherever they stand at the head of a sentence with a capital and another
 /// behind them: texts that lost their line breaks have "Requirements Five years of SQL".
 pub(super) const STRONG: [&str; 10] = [
-    "requirements", "qualifications", "responsibilities", "benefits", "perks", "anforderungen", "aufgaben",
-    "requisitos", "beneficios", "missions",
+    "requirements",
+    "qualifications",
+    "responsibilities",
+    "benefits",
+    "perks",
+    "anforderungen",
+    "aufgaben",
+    "requisitos",
+    "beneficios",
+    "missions",
 ];
 
 /// Beginnings of sentences that tell what running text speaks of, where no heading does.
@@ -58,9 +80,22 @@ pub(super) const OPENERS: [(Section, &[&str]); 4] = [
     (
         Section::Requirements,
         &[
-            "you have", "you bring", "you must", "you should have", "you've got", "the ideal candidate",
-            "our ideal candidate", "the successful candidate", "the right candidate", "candidates must",
-            "candidates should", "applicants must", "we expect you", "du bringst", "sie bringen", "vous avez",
+            "you have",
+            "you bring",
+            "you must",
+            "you should have",
+            "you've got",
+            "the ideal candidate",
+            "our ideal candidate",
+            "the successful candidate",
+            "the right candidate",
+            "candidates must",
+            "candidates should",
+            "applicants must",
+            "we expect you",
+            "du bringst",
+            "sie bringen",
+            "vous avez",
             "tu as",
         ],
     ),
@@ -71,9 +106,22 @@ pub(super) const OPENERS: [(Section, &[&str]); 4] = [
     (
         Section::Benefits,
         &[
-            "we offer", "in return", "you'll get", "you will get", "you'll receive", "you will receive", "we provide",
-            "our benefits", "our perks", "benefits include", "perks include", "wir bieten", "nous offrons",
-            "wij bieden", "ofrecemos", "offriamo",
+            "we offer",
+            "in return",
+            "you'll get",
+            "you will get",
+            "you'll receive",
+            "you will receive",
+            "we provide",
+            "our benefits",
+            "our perks",
+            "benefits include",
+            "perks include",
+            "wir bieten",
+            "nous offrons",
+            "wij bieden",
+            "ofrecemos",
+            "offriamo",
         ],
     ),
     (
@@ -81,7 +129,6 @@ pub(super) const OPENERS: [(Section, &[&str]); 4] = [
         &["to apply", "please send", "send us your", "apply now", "apply today", "interested? send"],
     ),
 ];
-
 
 /// Wordings by section. Where a heading contains several, the longest decides ("what you will bring" before "you
 /// will"), and of those as long the first in this order: "preferred qualifications" are preferred before they are
@@ -157,7 +204,7 @@ pub(super) const WORDINGS: [(Section, &[&str]); 14] = [
     (
         Section::Company,
         &[
-            "about the employer", "about the organisation", "about the organization", "about the group",
+            "about the employer", "what sets us apart", "what makes us different", "what makes us special", "in a culture that", "about the organisation", "about the organization", "about the group",
             "about our client", "our client", "who are we", "what we do", "what we stand for", "our purpose",
             "purpose", "our history", "what we believe", "our principles", "the organisation",
             "the organization", "get to know us", "our growth story", "company profile", "join us",
@@ -207,7 +254,7 @@ pub(super) const WORDINGS: [(Section, &[&str]); 14] = [
     (
         Section::Requirements,
         &[
-            "we expect you to", "we expect you", "what we expect", "what we expect from you", "we expect from you",
+            "we expect you to", "we expect you", "what are we looking for", "who are we looking for", "what we expect", "what we expect from you", "we expect from you",
             "our expectations", "what you'll bring to the table", "what you bring to the table", "you'll bring",
             "you will bring", "your skills", "your experience", "your background", "your qualifications",
             "your strengths", "your toolkit", "essential skills", "essential criteria", "essential requirements",

@@ -6,16 +6,54 @@ use crate::recognition::Mention;
 
 /// Words that say that one member of the list behind them is enough.
 const INTRODUCTIONS: [&str; 20] = [
-    "one of", "one or more of", "one or several of", "any of", "either", "one or two of", "at least two of", "some of",
-    "a few of", "two or more of", "one or more", "mindestens eine der", "mindestens eines der", "eine der", "l'un de",
-    "au moins un de", "één van", "een van", "uno de", "uno tra",
+    "one of",
+    "one or more of",
+    "one or several of",
+    "any of",
+    "either",
+    "one or two of",
+    "at least two of",
+    "some of",
+    "a few of",
+    "two or more of",
+    "one or more",
+    "mindestens eine der",
+    "mindestens eines der",
+    "eine der",
+    "l'un de",
+    "au moins un de",
+    "één van",
+    "een van",
+    "uno de",
+    "uno tra",
 ];
 
 /// Words behind "or" that stand for whatever else would do.
 const SIMILAR: [&str; 24] = [
-    "similar", "equivalent", "comparable", "other", "another", "alternative", "alternatives", "something", "like",
-    "related", "vergleichbar", "vergleichbare", "vergleichbaren", "vergleichbares", "ähnlich", "ähnliche",
-    "ähnliches", "équivalent", "similaire", "vergelijkbaar", "soortgelijk", "equivalente", "simile", "simili",
+    "similar",
+    "equivalent",
+    "comparable",
+    "other",
+    "another",
+    "alternative",
+    "alternatives",
+    "something",
+    "like",
+    "related",
+    "vergleichbar",
+    "vergleichbare",
+    "vergleichbaren",
+    "vergleichbares",
+    "ähnlich",
+    "ähnliche",
+    "ähnliches",
+    "équivalent",
+    "similaire",
+    "vergelijkbaar",
+    "soortgelijk",
+    "equivalente",
+    "simile",
+    "simili",
 ];
 
 /// Mentions that are asked for together: one, or alternatives.
@@ -142,7 +180,8 @@ fn alternatives<'a>(ties: &[Tie], behind: impl Fn(usize) -> &'a str) -> usize {
 fn or_similar(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', ',', '(', '*', '_', '`']);
     let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4);
-    let is = |word: Option<&str>, any: &[&str]| word.is_some_and(|word| any.iter().any(|w| word.eq_ignore_ascii_case(w)));
+    let is =
+        |word: Option<&str>, any: &[&str]| word.is_some_and(|word| any.iter().any(|w| word.eq_ignore_ascii_case(w)));
     if !is(words.next(), &["or", "oder", "ou", "of", "o"]) {
         return false;
     }

@@ -30,25 +30,112 @@ const PREFERENCE: [&str; 7] =
 
 /// Words beside an "or" that do not part what it joins: "experience in Go or, ideally, in Java".
 const FILLERS: [&str; 32] = [
-    "a", "an", "any", "other", "another", "similar", "equivalent", "comparable", "modern", "the", "either", "else",
-    "experience", "with", "in", "knowledge", "using", "even", "alternatively", "ideally", "preferred", "related",
-    "strong", "good", "some", "at", "least", "better", "equally", "of", "skills", "de",
+    "a",
+    "an",
+    "any",
+    "other",
+    "another",
+    "similar",
+    "equivalent",
+    "comparable",
+    "modern",
+    "the",
+    "either",
+    "else",
+    "experience",
+    "with",
+    "in",
+    "knowledge",
+    "using",
+    "even",
+    "alternatively",
+    "ideally",
+    "preferred",
+    "related",
+    "strong",
+    "good",
+    "some",
+    "at",
+    "least",
+    "better",
+    "equally",
+    "of",
+    "skills",
+    "de",
 ];
 
 /// Words behind which examples stand. In lower case.
 const EXAMPLES: [&str; 24] = [
-    "such as", "like", "e.g.", "e.g", "eg", "eg.", "e.g.,", "for example", "for example,", "for instance",
-    "for instance,", "z.b.", "z. b.", "wie", "wie z.b.", "par exemple", "par ex.", "p.ex.", "comme", "tels que",
-    "zoals", "bijv.", "como", "come",
+    "such as",
+    "like",
+    "e.g.",
+    "e.g",
+    "eg",
+    "eg.",
+    "e.g.,",
+    "for example",
+    "for example,",
+    "for instance",
+    "for instance,",
+    "z.b.",
+    "z. b.",
+    "wie",
+    "wie z.b.",
+    "par exemple",
+    "par ex.",
+    "p.ex.",
+    "comme",
+    "tels que",
+    "zoals",
+    "bijv.",
+    "como",
+    "come",
 ];
 
 /// Words that name a class of things: what stands in brackets behind one is an example of it.
 const CLASSES: [&str; 42] = [
-    "platform", "tool", "technology", "technologies", "database", "warehouse", "framework", "language", "cloud",
-    "system", "service", "library", "libraries", "provider", "solution", "broker", "queue", "software", "vendor",
-    "suite", "engine", "store", "environment", "stack", "package", "application", "app", "methodology",
-    "methodologies", "certification", "tooling", "orchestrator", "product", "format", "protocol", "server", "tools",
-    "datenbanken", "werkzeuge", "sprachen", "outils", "herramientas",
+    "platform",
+    "tool",
+    "technology",
+    "technologies",
+    "database",
+    "warehouse",
+    "framework",
+    "language",
+    "cloud",
+    "system",
+    "service",
+    "library",
+    "libraries",
+    "provider",
+    "solution",
+    "broker",
+    "queue",
+    "software",
+    "vendor",
+    "suite",
+    "engine",
+    "store",
+    "environment",
+    "stack",
+    "package",
+    "application",
+    "app",
+    "methodology",
+    "methodologies",
+    "certification",
+    "tooling",
+    "orchestrator",
+    "product",
+    "format",
+    "protocol",
+    "server",
+    "tools",
+    "datenbanken",
+    "werkzeuge",
+    "sprachen",
+    "outils",
+    "herramientas",
 ];
 
 /// What `between`, the text between two mentions, makes of them. `before` is the text up to it.
@@ -65,7 +152,11 @@ pub(super) fn joint(before: &str, between: &str, same_keyword: bool) -> Joint {
     }
     if let Some(class) = without_examples(between) {
         let class = class.trim_matches([' ', ',', '(', '–', '-']);
-        return if class.split(' ').all(|word| word.is_empty() || is_class(word)) { Joint::Examples } else { Joint::Other };
+        return if class.split(' ').all(|word| word.is_empty() || is_class(word)) {
+            Joint::Examples
+        } else {
+            Joint::Other
+        };
     }
     if let Some(class) = between.strip_suffix('(').map(str::trim)
         && (class.is_empty() || is_class(class))

@@ -71,7 +71,7 @@ const LONGEST_TITLE: usize = 100;
 impl Job {
     /// Reads the asks off a posting and its mentions.
     pub fn read(document: &Document<'_>, reading: &Reading, wording: &Wording) -> Self {
-        let cues = wording.cues(document.text);
+        let cues = wording.cues(document);
         let title = title(document);
         let mut job = Self::default();
         let mut levels = vec![None; reading.mentions.len()];
@@ -106,6 +106,9 @@ impl Job {
 const TITLE_FIELDS: [&str; 9] =
     ["job title", "title", "position", "role", "job", "stelle", "stellenbezeichnung", "poste", "puesto"];
 
+/// First words of sentences, and of no title.
+const SPEAKERS: [&str; 12] = ["we", "our", "you", "your", "at", "are", "do", "if", "as", "join", "the", "this"];
+
 /// The line that is the posting's title: a Markdown title or a field of that name near the top, or else the first short
 /// line that is no heading, field or sentence.
 fn title(document: &Document<'_>) -> Option<usize> {
@@ -115,7 +118,16 @@ fn title(document: &Document<'_>) -> Option<usize> {
         TITLE_FIELDS.iter().any(|name| field.eq_ignore_ascii_case(name))
     };
     let plain = |line: &Line, text: &str| {
-        !line.heading && !line.bullet && text.len() <= LONGEST_TITLE && !text.contains(':') && !text.ends_with('.')
+        let speaks = text.split(' ').next().is_some_and(|word| {
+            let word = word.split(['\'', '’']).next().unwrap_or(word);
+            SPEAKERS.iter().any(|speaker| word.eq_ignore_ascii_case(speaker))
+        });
+        !speaks
+            && !line.heading
+            && !line.bullet
+            && text.len() <= LONGEST_TITLE
+            && !text.contains(':')
+            && !text.ends_with('.')
     };
     let top = document.lines.len().min(5);
     (0..top)
@@ -158,6 +170,9 @@ fn level(
     }
     // Where no heading tells, the head of a sentence may: "Proven experience", "5+ years".
     let sentence = &document.text[cues.sentences.start(span.start)..span.start];
+    if section.is_none() && abilities::begins_with_employer(sentence) {
+        return (None, false);
+    }
     let asked = match section {
         Some(Responsibilities) => abilities::begins_with_candidate(sentence),
         _ => abilities::begins_with_ability(sentence),

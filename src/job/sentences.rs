@@ -1,5 +1,7 @@
 //! Where the sentences of a text end, found once for all that is asked of them.
 
+use crate::document::Document;
+
 /// Beginnings of words that a full stop shortens, in lower case: no sentence ends there.
 const ABBREVIATIONS: [&str; 22] = [
     "e.g", "eg", "i.e", "ie", "etc", "approx", "incl", "excl", "vs", "z.b", "bzw", "ca", "inkl", "p.ex", "ex", "bijv",
@@ -20,26 +22,31 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(document: &Document<'_>) -> Self {
+        let text = document.text;
         let bytes = text.as_bytes();
+        // Where a heading stands inside a line, the sentence before it ends, whatever its sign.
+        let mut lines = document.lines.iter().map(|line| line.start).peekable();
         let mut ends = Vec::with_capacity(bytes.len() / 64);
         for (at, &byte) in bytes.iter().enumerate() {
-            let end = match byte {
-                b'\n' | b'\r' | b';' => true,
-                b'.' | b'!' | b'?' => {
-                    bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
-                        && (byte != b'.' || !(goes_on(bytes, at) || is_abbreviation(text, at)))
-                }
-                // The bullets • ‣ ▪ ● ■ ◦ of a list that lost its line breaks.
-                0xE2 => matches!(
-                    bytes.get(at + 1..at + 3),
-                    Some([0x80, 0xA2 | 0xA3] | [0x96, 0xAA | 0xA0] | [0x97, 0x8F | 0xA6])
-                ),
-                _ => false,
-            };
+            while lines.next_if(|&start| start <= at).is_some() {}
+            let end = lines.peek() == Some(&(at + 1))
+                || match byte {
+                    b'\n' | b'\r' | b';' => true,
+                    b'.' | b'!' | b'?' => {
+                        bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
+                            && (byte != b'.' || !(goes_on(bytes, at) || is_abbreviation(text, at)))
+                    }
+                    // The bullets • ‣ ▪ ● ■ ◦ of a list that lost its line breaks.
+                    0xE2 => matches!(
+                        bytes.get(at + 1..at + 3),
+                        Some([0x80, 0xA2 | 0xA3] | [0x96, 0xAA | 0xA0] | [0x97, 0x8F | 0xA6])
+                    ),
+                    _ => false,
+                };
             if end {
                 // The last byte of a sign of several.
-                ends.push(if byte == 0xE2 { at + 2 } else { at });
+                ends.push(if byte == 0xE2 { (at + 2).min(bytes.len()) } else { at });
             }
         }
         Self { ends }
@@ -74,6 +81,10 @@ fn is_abbreviation(text: &str, at: usize) -> bool {
 mod tests {
     use super::*;
 
+    fn of(text: &str) -> Sentences {
+        Sentences::of(&Document::read(text))
+    }
+
     #[test]
     fn sentences_end_at_their_marks() {
         let cases: [(&str, usize); 9] = [
@@ -88,14 +99,14 @@ mod tests {
             ("z.B. Kafka, approx. 5", 0),
         ];
         for (text, expected) in cases {
-            assert_eq!(Sentences::of(text).ends.len(), expected, "{text}");
+            assert_eq!(of(text).ends.len(), expected, "{text}");
         }
     }
 
     #[test]
     fn the_sentence_around_a_place_is_found() {
         let text = "One. Two of it. Three";
-        let sentences = Sentences::of(text);
+        let sentences = of(text);
         assert_eq!(&text[sentences.start(6)..6], " T");
         assert!(sentences.same(5, 10) && !sentences.same(1, 10));
     }

@@ -1,11 +1,12 @@
 //! Knows the words by which a sentence says that something is required, or would be nice to have, and those by
 //! which a line says that it asks for nothing.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 use super::Level;
 use super::sentences::Sentences;
 use super::wordings::WORDINGS;
+use crate::document::Document;
 use Says::{Behind, Both, Denies, Introduces, Nothing, Other, Plainly};
 
 /// What a wording says, and of what.
@@ -52,34 +53,39 @@ impl Wording {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words)?;
+        let automaton =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words)?;
         Ok(Self { automaton, says })
     }
 
-    /// The wordings in `text`, in order.
-    pub(super) fn cues(&self, text: &str) -> Cues {
-        let bytes = text.as_bytes();
+    /// The wordings in a document, in order.
+    pub(super) fn cues(&self, document: &Document<'_>) -> Cues {
+        let bytes = document.text.as_bytes();
         let is_word = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, 0xC3))
+            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == UMLAUTS)
         };
         let (mut cues, mut introductions) = (Vec::new(), Vec::new());
-        for found in self.automaton.find_iter(text) {
+        let mut from = 0;
+        while let Some(found) = self.automaton.find(Input::new(document.text).range(from..)) {
             let (start, end) = (found.start(), found.end());
             if is_word(start.checked_sub(1)) || is_word(Some(end)) {
+                // "Redis a plus" holds "is a plus", and then what was meant.
+                from = start + 1;
                 continue;
             }
+            from = end;
             match self.says[found.pattern().as_usize()] {
                 Other => {}
                 Introduces => introductions.push(end),
                 says => cues.push(Cue { start, end, says }),
             }
         }
-        Cues { cues, introductions, sentences: Sentences::of(text) }
+        Cues { cues, introductions, sentences: Sentences::of(document) }
     }
 }
+
+/// The first byte of most letters with umlauts and accents.
+const UMLAUTS: u8 = 0xC3;
 
 #[derive(Clone, Copy, Debug)]
 struct Cue {
@@ -137,7 +143,7 @@ impl Cues {
                 Plainly(level) => told(Some(level), true),
                 _ => return None,
             };
-            (cue.end <= start && self.reaches_on(text, cue.end, start)).then_some((start - cue.end, said))
+            (cue.end <= start && self.reaches_on(text, cue.end, start)).then(|| (start - cue.end, said))
         });
         before.into_iter().chain(after).min_by_key(|&(distance, _)| distance).map(|(_, told)| told)
     }
@@ -178,7 +184,8 @@ mod tests {
             ("JAVA is a strong advantage.", Some(Level::Preferred)),
             ("Must know JAVA, Kotlin is a plus", Some(Level::Required)),
             ("Must know Kotlin, JAVA is a plus", Some(Level::Preferred)),
-            ("Kotlin is required. We use JAVA", None),
+            ("Kotlin is required. We use JAVA", Some(Level::Mentioned)),
+            ("Kotlin is required. We like JAVA", None),
             ("Kotlin required; JAVA", None),
             ("JAVA not required but welcome", Some(Level::Preferred)),
             ("Write JAVA as required", None),
@@ -195,7 +202,7 @@ mod tests {
         let wording = Wording::new().expect("the wordings compile");
         for (text, expected) in cases {
             let start = text.find("JAVA").expect("every case has it");
-            let told = wording.cues(text).nearest(text, start, start + 4);
+            let told = wording.cues(&Document::read(text)).nearest(text, start, start + 4);
             assert_eq!(told.and_then(|told| told.level), expected, "{text}");
         }
     }
@@ -210,7 +217,7 @@ mod tests {
         ];
         let wording = Wording::new().expect("the wordings compile");
         for (text, expected) in cases {
-            assert_eq!(wording.cues(text).nothing_from(0, text.len()) == 0, expected, "{text}");
+            assert_eq!(wording.cues(&Document::read(text)).nothing_from(0, text.len()) == 0, expected, "{text}");
         }
     }
 }

@@ -121,7 +121,7 @@ pub(super) const WORDINGS: [(Says, &[&str]); 11] = [
     (
         Other,
         &[
-            "as required", "are valued,", "are valued and", "if required", "when required", "where required", "required to", "required by law",
+            "as required", "mandatory reporting", "mandatory training", "are valued,", "are valued and", "if required", "when required", "where required", "required to", "required by law",
             "preferred name", "preferred supplier", "preferred partner", "bonus scheme", "if necessary",
             "as necessary", "where necessary", "essential duties", "essential functions", "competitive advantage",
             "annual bonus", "requires us", "performance bonus", "preferred stock",
