@@ -131,6 +131,7 @@ fn headings_are_known_in_other_languages() {
         ("Spanish in a line", "Requisitos\n- Kafka\n- Se valorará Redis", &["kafka r", "redis p"]),
         ("Italian", "Cosa farai\n- Kafka\nRequisiti\n- Redis\nCosa offriamo\n- Java", &["kafka m", "redis r"]),
         ("Italian, preferred", "Requisiti preferenziali\n- Kafka\nChi siamo\nRedis", &["kafka p"]),
+        ("Spanish questions", "¿Qué buscamos en ti?\n- Kafka\n¿Qué te ofrecemos en Larkmoor?\n- Redis", &["kafka r"]),
         (
             "Portuguese",
             "Principais responsabilidades:\n- Kafka\nRequisitos:\n- Redis\nO que oferecemos:\n- Java",

@@ -35,7 +35,7 @@ pub(super) const FOREIGN: [(Section, &[&str]); 6] = [
             "wat wij bieden", "wij bieden", "wat bieden wij", "wat we bieden", "we bieden", "dit bieden wij",
             "arbeidsvoorwaarden", "voordelen", "ons aanbod", "wat krijg je", "wat krijg je van ons", "dit krijg je",
             "salaris", "ons aanbod aan jou", "wat bieden wij jou", "aanbod",
-            "qué ofrecemos", "ofrecemos", "te ofrecemos", "lo que ofrecemos", "beneficios", "ventajas", "salario",
+            "qué ofrecemos", "qué te ofrecemos", "ofrecemos", "te ofrecemos", "lo que ofrecemos", "beneficios", "ventajas", "salario",
             "nuestros beneficios", "por qué unirte", "ubicación",
             "cosa offriamo", "offriamo", "benefit", "vantaggi", "la nostra offerta", "cosa ti offriamo", "retribuzione",
             "si offre", "sede",

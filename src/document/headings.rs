@@ -21,6 +21,8 @@ const MOST_WORDS_WITH_NAME: usize = 4;
 pub(super) enum Layout {
     /// Marked as one, by Markdown or a colon: a known wording anywhere in it is enough.
     Marked,
+    /// A question of its own: a known wording of several words anywhere in it is enough.
+    Question,
     /// A short line of its own: it must consist of a known wording.
     Plain,
 }
@@ -50,8 +52,12 @@ pub(super) fn section(heading: &str, layout: Layout, buffer: &mut String) -> Opt
     match layout {
         Layout::Marked => {
             normalise(heading, buffer, |_| true);
-            containing(buffer)
+            containing(buffer, 1)
         }
+        Layout::Question => plain(heading, buffer).or_else(|| {
+            normalise(heading, buffer, |_| true);
+            containing(buffer, 2)
+        }),
         Layout::Plain => plain(heading, buffer),
     }
 }
@@ -96,7 +102,7 @@ fn covered(words: &str) -> Option<Section> {
         };
         rest = rest[end..].trim_start();
     }
-    if known == 0 || (known > 1 && tied) { None } else { containing(words) }
+    if known == 0 || (known > 1 && tied) { None } else { containing(words, 1) }
 }
 
 /// The section of a line that names the employer behind "About" and the like, whatever its name.
@@ -106,9 +112,9 @@ pub(super) fn before_name(line: &str) -> Option<Section> {
     (line[words.len()..].starts_with(char::is_uppercase) && short()).then_some(section)
 }
 
-/// The section of the longest wording that stands anywhere in `words`, which are parted by single spaces; of those as
-/// long, the first in the order of [`WORDINGS`].
-fn containing(words: &str) -> Option<Section> {
+/// The section of the longest wording of at least so many words that stands anywhere in `words`, which are parted by
+/// single spaces; of those as long, the first in the order of [`WORDINGS`].
+fn containing(words: &str, least: usize) -> Option<Section> {
     let words = words.trim();
     let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
     let phrases = starts.flat_map(|start| {
@@ -118,7 +124,8 @@ fn containing(words: &str) -> Option<Section> {
     });
     let known = phrases.filter_map(|phrase| {
         let &(rank, section) = TABLE.sections.get(phrase)?;
-        Some((std::cmp::Reverse(phrase.split(' ').count()), rank, section))
+        let length = phrase.split(' ').count();
+        (length >= least).then_some((std::cmp::Reverse(length), rank, section))
     });
     known.min_by_key(|&(length, rank, _)| (length, rank)).map(|(.., section)| section)
 }

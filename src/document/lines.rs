@@ -175,9 +175,13 @@ impl Reader {
             return None;
         }
         let bare = without_number(line).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
-        let layout = if marked && !bullet { Layout::Marked } else { Layout::Plain };
+        let layout = match bullet {
+            false if marked => Layout::Marked,
+            false if line.ends_with('?') => Layout::Question,
+            _ => Layout::Plain,
+        };
         let known = headings::section(bare, layout, &mut self.buffer);
-        known.or_else(|| headings::before_name(bare).filter(|_| layout == Layout::Plain && !bullet))
+        known.or_else(|| headings::before_name(bare).filter(|_| layout != Layout::Marked && !bullet))
     }
 
     /// The section of a line that brings its heading along, "Nice to have: GA4, dbt", and whether it is but a field.
