@@ -179,7 +179,9 @@ fn before_colon(line: &str, colon: usize, buffer: &mut String) -> Option<(usize,
 fn begins_sentence(line: &str, at: usize) -> bool {
     let before = line[..at].trim_end();
     let Some(last) = before.chars().next_back() else { return true };
-    !(last.is_alphanumeric() && before.len() < at) && !matches!(last, ',' | '&' | '/' | '(' | '-' | '–' | '"')
+    let goes_on = last.is_alphanumeric() && before.len() < at;
+    let ties = matches!(last, ',' | '&' | '/' | '(' | '-' | '–' | '"');
+    !goes_on && !ties
 }
 
 /// Longer sentences, in bytes, are not searched to their end.
@@ -226,7 +228,8 @@ mod tests {
         let long = "We are a friendly group of people who build software for hospitals, and we have done so for many years \
             with care, patience and joy, in the middle of a green town by the river, where the trains stop often and the \
             bread is good. ";
-        let cases: [(bool, &str, &[(&str, Section)]); 9] = [
+        type Case<'a> = (bool, &'a str, &'a [(&'a str, Section)]);
+        let cases: [Case<'_>; 9] = [
             (false, "Join the team. Requirements: Go.", &[("Requirements", Section::Requirements)]),
             (
                 false,

@@ -165,7 +165,7 @@ impl Cues {
             return false;
         }
         let between = &text[cue..start];
-        !between.find(')').is_some_and(|close| !between[..close].contains('('))
+        between.find(')').is_none_or(|close| between[..close].contains('('))
     }
 }
 
