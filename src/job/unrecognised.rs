@@ -387,7 +387,7 @@ mod tests {
             let text = format!("Keeper\n\nRequirements\n{text}\n");
             let document = Document::read(&text);
             let reading = recognise(&vocabulary, &document, &mut Scratch::default());
-            let job = Job::read(&document, &reading, &wording);
+            let job = Job::read(&document, &reading, &wording.cues(&document));
             let found: Vec<&str> = job.unrecognised.iter().map(|term| &text[term.spans[0].clone()]).collect();
             assert_eq!(found, *expected, "{name}");
         }

@@ -126,7 +126,7 @@ impl Matcher {
             let text = readable("job", job)?;
             let base = own.as_ref().unwrap_or(&self.vocabulary);
             let (document, reading) = self.read_with(base, text);
-            let job = Job::read(&document, &reading, &self.wording);
+            let job = Job::read(&document, &reading, &self.wording.cues(&document));
             let terms = job.unrecognised.iter().filter_map(|term| text.get(term.spans.first()?.clone()));
             own = Some(Arc::new(Vocabulary::with_terms(base, terms)));
         }

@@ -69,8 +69,9 @@ impl Reader<'_> {
     /// Reads a posting.
     pub(super) fn job(&self, text: &str, offsets: OffsetUnit) -> JobReading {
         let (document, reading) = self.read(text);
-        let job = Job::read(&document, &reading, self.wording);
-        let requirements = Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, self.wording);
+        let cues = self.wording.cues(&document);
+        let job = Job::read(&document, &reading, &cues);
+        let requirements = Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, &cues);
         JobReading { reading, job, requirements, offsets: Offsets::new(text, offsets) }
     }
 }
