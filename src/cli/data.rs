@@ -116,9 +116,8 @@ mod tests {
             ("none", None, &[], None),
         ];
         for (name, given, settings, expected) in cases {
-            let setting = |asked: &str| {
-                settings.iter().find(|(name, _)| *name == asked).map(|(_, value)| (*value).to_owned())
-            };
+            let setting =
+                |asked: &str| settings.iter().find(|(name, _)| *name == asked).map(|(_, value)| (*value).to_owned());
             let found = data_dir_by(given, setting).ok();
             assert_eq!(found, expected.map(PathBuf::from), "{name}");
         }
