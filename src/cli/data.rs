@@ -107,13 +107,14 @@ mod tests {
     fn the_folder_is_the_first_that_is_named() {
         let given = Path::new("given");
         let all = [("ROLECALL_DATA", "/set"), ("XDG_DATA_HOME", "/xdg"), ("HOME", "/home/ada")];
-        let cases: [(&str, Option<&Path>, &[(&str, &str)], Option<&str>); 6] = [
-            ("given", Some(given), &all, Some("given")),
-            ("set", None, &all, Some("/set")),
+        let relative = [("XDG_DATA_HOME", "x"), all[2]];
+        let cases = [
+            ("given", Some(given), &all[..], Some("given")),
+            ("set", None, &all[..], Some("/set")),
             ("the user's data folder", None, &all[1..], Some("/xdg/rolecall")),
             ("below home", None, &all[2..], Some("/home/ada/.local/share/rolecall")),
-            ("relative", None, &[("XDG_DATA_HOME", "x"), all[2]], Some("/home/ada/.local/share/rolecall")),
-            ("none", None, &[], None),
+            ("relative", None, &relative[..], Some("/home/ada/.local/share/rolecall")),
+            ("none", None, &[][..], None),
         ];
         for (name, given, settings, expected) in cases {
             let setting =

@@ -50,13 +50,12 @@ impl File {
         &self.text
     }
 
-    /// What the file is, where that is more than its text.
-    pub(super) fn media_type(&self) -> Option<&'static str> {
+    /// The format that its name tells; `None` where what it holds does.
+    pub(super) fn format(&self) -> Option<Format> {
         match self.kind {
-            Kind::Text => None,
-            Kind::Of(Format::Html) => Some("text/html"),
-            Kind::Of(Format::Markdown) => Some("text/markdown"),
-            Kind::Of(_) | Kind::Any => Some("application/json"),
+            Kind::Text => Some(Format::Text),
+            Kind::Of(format) => Some(format),
+            Kind::Any => None,
         }
     }
 

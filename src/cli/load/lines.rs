@@ -6,14 +6,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use super::items::Loaded;
+use super::items::{Loaded, source_file};
 use crate::cli::input::{self, MOST_BYTES_OF_MARKUP};
 use crate::index::SourceFile;
 use crate::intake::{Format, IntakeError, Purpose};
 use crate::service::Arrived;
-
-/// Fields that an export writes and that a store makes anew.
-const MADE_ANEW: [&str; 4] = ["created", "updated", "etag", "vocabulary"];
 
 /// The lines of a file that are not blank.
 pub(super) struct Lines {
@@ -89,7 +86,11 @@ impl Line {
             Value::Object(metadata) => metadata,
             _ => return Err("metadata must be an object".to_owned()),
         };
-        fields.retain(|name, _| !MADE_ANEW.contains(&name.as_str()));
+        // An export of the API has it in a field of its own.
+        if let Some(document) = fields.remove("document") {
+            let Value::Object(document) = document else { return Err("document must be an object".to_owned()) };
+            fields.extend(document);
+        }
         let mut fields = fields.into_iter();
         let (Some((name, value)), None) = (fields.next(), fields.next()) else { return Err(not_one()) };
         let (text, source) = document(&name, &value, purpose)?;
@@ -107,14 +108,13 @@ fn document(name: &str, value: &Value, purpose: Purpose) -> Result<(String, Opti
     let format = Format::deserialize(Value::from(name)).map_err(|_| not_one())?;
     let fault = |error: IntakeError| format!("{name}{}: {error}", error.pointer());
     let string = || value.as_str().ok_or_else(|| format!("{name} must be a string"));
-    let (document, media_type, bytes) = match format {
+    let (document, bytes) = match format {
         Format::Text => return Ok((string()?.to_owned(), None)),
-        Format::Html => (Arrived::written(string()?, purpose, Some(format)), "text/html", string()?.into()),
-        Format::Markdown => (Arrived::written(string()?, purpose, Some(format)), "text/markdown", string()?.into()),
-        _ => (Arrived::json(value, purpose, format), "application/json", value.to_string().into_bytes()),
+        Format::Html | Format::Markdown => (Arrived::written(string()?, purpose, Some(format)), string()?.into()),
+        _ => (Arrived::json(value, purpose, format), value.to_string().into_bytes()),
     };
     let text = document.map_err(fault)?.text.into_owned();
-    Ok((text, Some(SourceFile { media_type: media_type.to_owned(), bytes })))
+    Ok((text, source_file(format, bytes)))
 }
 
 #[cfg(test)]
@@ -126,7 +126,8 @@ mod tests {
         let good = [
             r#"{"id": "a", "text": "Kafka"}"#,
             r#"{"id": "a", "markdown": "**Kafka**", "tags": ["x"], "metadata": {"n": 1}}"#,
-            r#"{"id": "a", "html": "<p>Kafka", "tags": null, "created": 1, "etag": "e"}"#,
+            r#"{"id": "a", "html": "<p>Kafka", "tags": null}"#,
+            r#"{"id": "a", "document": {"text": "Kafka"}, "tags": []}"#,
             r#"{"id": "a", "json_resume": {"skills": [{"name": "Kafka"}]}}"#,
         ];
         for line in good {
@@ -142,6 +143,9 @@ mod tests {
             (r#"{"id": "a"}"#, "exactly one of text, html"),
             (r#"{"id": "a", "text": "x", "html": "y"}"#, "exactly one of text, html"),
             (r#"{"id": "a", "txt": "x"}"#, "exactly one of text, html"),
+            (r#"{"id": "a", "document": {}}"#, "exactly one of text, html"),
+            (r#"{"id": "a", "document": "Kafka"}"#, "document must be an object"),
+            (r#"{"id": "a", "document": {"text": "x"}, "html": "y"}"#, "exactly one of text, html"),
             (r#"{"id": "a", "text": 1}"#, "text must be a string"),
             (r#"{"id": "a", "text": "x", "tags": "y"}"#, "tags must be a list of strings"),
             (r#"{"id": "a", "text": "x", "metadata": []}"#, "metadata must be an object"),
