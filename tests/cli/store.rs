@@ -202,6 +202,37 @@ fn loading_again_replaces_and_more_than_a_chunk_comes_in() {
     assert_eq!(stats["all_tenants"]["documents"], 3 * 1203);
 }
 
+/// A limit on the size of files is what a full disk looks like to a process.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_stops_the_load_and_says_so() {
+    let home = Home::new("full");
+    let mut state = 1_u64;
+    let mut word = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("{:x}", state >> 16)
+    };
+    // Words that do not compress.
+    let lines: String = (0..30)
+        .map(|at| {
+            let text: Vec<String> = (0..12_000).map(|_| word()).collect();
+            format!("{{\"id\": \"r{at}\", \"text\": \"Java {}\"}}\n", text.join(" "))
+        })
+        .collect();
+    home.0.file("many.ndjson", lines);
+    home.0.file("ada.txt", "Java");
+    home.good(&["load", "resumes", "ada.txt"]);
+    // The limit counts half kilobytes: 1 MB. The signal that comes with it is not wanted, the error is.
+    let script = "trap '' XFSZ; ulimit -f 2048; exec \"$0\" --no-built-in --keyword-sets sets load resumes many.ndjson";
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("rolecall")).current_dir(&home.0.0);
+    let (code, out, err) = run(command.env("ROLECALL_DATA", "data"));
+    assert!(code == 2 && out.starts_with("0 résumés added, 0 replaced, 0 failed"), "{code} {out}{err}");
+    assert!(err.contains("cannot write to data") && err.contains("see that the disk has room"), "{err}");
+    assert_eq!(home.json(&["index", "check"]), serde_json::json!({"documents": 1, "faults": []}));
+    assert!(home.good(&["load", "resumes", "many.ndjson"]).starts_with("30 résumés added"));
+}
+
 #[test]
 fn near_duplicates_are_told() {
     let home = Home::new("near");
