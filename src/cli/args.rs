@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use super::keywords_args::KeywordsCommand;
+use super::store_args::{IndexArguments, LoadArguments, RankArguments};
 use crate::values::Date;
 
 /// Compare résumés with job postings by their keywords, and say why.
@@ -46,6 +47,12 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: KeywordsCommand,
     },
+    /// Store résumés or jobs, to be ranked.
+    Load(LoadArguments),
+    /// Rank stored résumés for a job, or stored jobs for a résumé.
+    Rank(RankArguments),
+    /// Look after the stored documents.
+    Index(IndexArguments),
     /// Print the API's OpenAPI description.
     Openapi,
 }

@@ -237,7 +237,11 @@ impl crate::index::Reader for Matcher {
     }
 }
 
-pub(super) fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
+/// A text, if it can be read at all. `field` names the document in the error.
+///
+/// # Errors
+/// When the text is blank or too long.
+pub fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(RequestError::BlankText { field });
     }

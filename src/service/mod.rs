@@ -18,5 +18,5 @@ pub use compare_sets::{Changed, Changes, DocumentMention, Pair, PairDiff, SetsDi
 pub use curate::{CurateError, add_keyword, format_dir, write_schemas};
 pub use document::Arrived;
 pub use error::{RequestError, StartError};
-pub use matcher::{AUTO, ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms};
+pub use matcher::{AUTO, ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms, readable};
 pub use sets::{Examination, built_in, check, examine, read_dir};

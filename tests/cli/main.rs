@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod batch;
+mod store;
 
 use assert_cmd::Command;
 use std::fs;
@@ -39,7 +40,7 @@ impl Drop for Folder {
 
 fn rolecall() -> Command {
     let mut command = Command::cargo_bin("rolecall").expect("the binary is built");
-    for name in ["ROLECALL_KEYWORD_SETS", "ROLECALL_LISTEN", "ROLECALL_LOG_FORMAT", "CLICOLOR_FORCE"] {
+    for name in ["ROLECALL_KEYWORD_SETS", "ROLECALL_LISTEN", "ROLECALL_LOG_FORMAT", "ROLECALL_DATA", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
     command
