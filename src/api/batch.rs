@@ -115,7 +115,11 @@ pub(super) struct BatchLine<'a, R> {
 /// The report of an item: as /v1/match gives it, or its summary.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "only its schema is used: lines are written with what they borrow")]
+#[allow(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "only its schema is used: lines are written with what they borrow"
+)]
 pub(super) enum ItemReport<'a> {
     /// With `"report": "full"`.
     Full(MatchReport<'a>),

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ pub(super) fn match_many(
             (Shared::Resume(document(&resume, Purpose::Resume)?), jobs, Purpose::Job)
         }
         (resumes, jobs) => {
-            // One with one comes here never, and many with many are refused.
+            // A pair is no batch, and many with many were refused.
             return Err(Failure(format!("cannot match {resumes:?} with {jobs:?}")));
         }
     };
@@ -112,7 +112,7 @@ fn name(path: &Path) -> String {
 }
 
 /// Matches a file; an error is a message that names it.
-fn matched(batch: &Batch, path: &PathBuf, purpose: Purpose, full: bool) -> Result<Scored<Box<RawValue>>, String> {
+fn matched(batch: &Batch, path: &Path, purpose: Purpose, full: bool) -> Result<Scored<Box<RawValue>>, String> {
     let file = input::file(path).map_err(|Failure(error)| error)?;
     let document = file.document(purpose).map_err(|Failure(error)| error)?;
     let scored = |report: &MatchReport<'_>| {
