@@ -116,7 +116,11 @@ pub(super) struct BatchLine<'a, R> {
 #[allow(clippy::large_enum_variant, reason = "one is made at a time, written, and dropped")]
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "only its schema is used: lines are written with what they borrow")]
+#[allow(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "only its schema is used: lines are written with what they borrow"
+)]
 pub(super) enum ItemReport<'a> {
     /// With `"report": "full"`.
     Full(MatchReport<'a>),

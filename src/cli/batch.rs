@@ -53,7 +53,7 @@ pub(super) fn match_many(
             (Shared::Resume(document(&resume, Purpose::Resume)?), jobs, Purpose::Job)
         }
         (resumes, jobs) => {
-            // One with one comes here never, and many with many are refused.
+            // A pair is no batch, and many with many were refused.
             return Err(Failure(format!("cannot match {resumes:?} with {jobs:?}")));
         }
     };

@@ -90,8 +90,15 @@ fn quick_gains(out: &mut String, report: &MatchReport<'_>) {
         let gain = styled(FAIR, format!("{:>+6.1}", step.gain));
         let place = format!("{:?}", step.section).to_lowercase();
         let write = format!("write \"{}\" under {place}", step.write);
-        let shown = if step.basis == Basis::None { "" } else { "shown, but in other words" };
-        let _ = writeln!(out, "  {gain} to {:>5.1}  {write:NAME$} {}", step.score, styled(DIM, shown));
+        let _ = match step.basis {
+            Basis::None => writeln!(out, "  {gain} to {:>5.1}  {write}", step.score),
+            _ => writeln!(
+                out,
+                "  {gain} to {:>5.1}  {write:NAME$} {}",
+                step.score,
+                styled(DIM, "you show it in other words")
+            ),
+        };
     }
     let rewordings = &report.attainable.rewordings;
     if let Some(strict) = report.attainable.strict_score.filter(|_| !rewordings.is_empty()) {

@@ -90,6 +90,9 @@ fn candidates(comparison: &Comparison<'_, '_>, asks: &[Ask], outcomes: &[Outcome
         let start = holders.partition_point(|&(holder, _)| holder < keyword);
         holders[start..].iter().take_while(move |&&(holder, _)| holder == keyword).map(|&(_, at)| at)
     };
+    let credits = policy.credits;
+    // Usually every spelling has the same credit, and none needs to be compared.
+    let alike = [credits.case, credits.stem, credits.alias] == [full; 3];
     let mut seen = FxHashSet::default();
     let mut inner = Inner { comparison, scratch: None };
     let mut found = Vec::with_capacity(holders.len());
@@ -101,7 +104,10 @@ fn candidates(comparison: &Comparison<'_, '_>, asks: &[Ask], outcomes: &[Outcome
                 effects.extend(holding(keyword).map(|at| (at, policy.credits.of(Some(kind(at))))));
             };
             inner.shown(keyword, wording, |keyword, spelling| {
-                credit(keyword, &|at| comparison.kind_of(&asks[at], keyword, spelling));
+                credit(keyword, &|at| match alike {
+                    true => MatchKind::Literal,
+                    false => comparison.kind_of(&asks[at], keyword, spelling),
+                });
             });
             for &implied in comparison.vocabulary.implied(keyword) {
                 credit(implied, &|_| MatchKind::Implied);

@@ -7,7 +7,7 @@ use super::{Folder, JOB, RESUME, rolecall, run};
 
 /// Three résumés, one of them no text, and a job.
 fn folder(name: &str) -> Folder {
-    let folder = Folder::new(name);
+    let folder = Folder::new(&format!("batch-{name}"));
     folder.file("cvs/b-good.txt", RESUME);
     folder.file("cvs/a-poor.txt", "Jane Poe\nBakes bread and sells it.\nSkills: Java\n");
     folder.file("cvs/c-good.md", RESUME);
@@ -138,7 +138,7 @@ fn what_cannot_be_ranked_is_refused() {
 
 #[test]
 fn more_files_than_are_held_at_once_come_in_order() {
-    let folder = Folder::new("many");
+    let folder = Folder::new("batch-many");
     for at in 0..600 {
         folder.file(&format!("cvs/{at:03}.txt"), format!("{RESUME}Candidate {at}\n"));
     }
