@@ -6,16 +6,18 @@ mod args;
 mod curate;
 mod diff;
 mod input;
+mod keys;
 mod keywords;
 mod keywords_args;
 mod matching;
 mod serve;
+mod storage;
 
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::{Arguments, Command, SetArguments};
+use args::{Arguments, Command, KeysCommand, SetArguments};
 
 use crate::service::{Matcher, StartError, built_in, read_dir};
 use crate::vocabulary::SetFile;
@@ -33,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Extract(options) => matching::extract(&sets, &options),
         Command::Roles(options) => keywords::roles(&sets, &options),
         Command::Keywords { command } => keywords::keywords(&sets, command),
+        Command::Keys { command: KeysCommand::New } => keys::fresh(),
         Command::Openapi => crate::api::openapi_json().map_err(Failure::new).and_then(|json| print(&json)),
     };
     done.unwrap_or_else(|failure| {

@@ -211,7 +211,7 @@ impl Matcher {
         Ok(suggest_report(&self.vocabulary, text, &found, &Offsets::new(text, offsets)))
     }
 
-    fn likeliest(&self, document: &Document<'_>, reading: &Reading) -> Option<RoleEntry<'_>> {
+    pub(super) fn likeliest(&self, document: &Document<'_>, reading: &Reading) -> Option<RoleEntry<'_>> {
         let found = self.suggester.suggest(&self.lexicon.titles, document, reading, 1);
         self.vocabulary.role(&self.vocabulary.roles()[found.first()?.role].id)
     }
@@ -260,7 +260,11 @@ impl crate::index::Reader for Matcher {
     }
 }
 
-fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
+/// A text, if it can be read at all. `field` names the document in the error.
+///
+/// # Errors
+/// When the text is blank or too long.
+pub fn readable<'a>(field: &'static str, text: &'a str) -> Result<&'a str, RequestError> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(RequestError::BlankText { field });
     }

@@ -9,4 +9,5 @@ mod extract;
 mod helpers;
 mod matching;
 mod observe;
+mod stored;
 mod vocabulary;

@@ -363,6 +363,7 @@ fn own_sets_extend_or_replace_the_built_in_ones() {
 
 #[test]
 fn serve_greets_and_ends_gracefully() {
+    let folder = Folder::new("serve");
     for arguments in [
         vec!["serve", "--listen", "127.0.0.1:0"],
         vec!["--listen", "127.0.0.1:0"],
@@ -370,6 +371,7 @@ fn serve_greets_and_ends_gracefully() {
     ] {
         let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
             .args(&arguments)
+            .env("ROLECALL_DATA", folder.0.join("data"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -401,8 +403,10 @@ fn end(id: u32) {
 
 #[test]
 fn the_log_holds_no_text() {
+    let folder = Folder::new("log");
     let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
         .args(["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+        .env("ROLECALL_DATA", folder.0.join("data"))
         .env("RUST_LOG", "trace")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
