@@ -9,5 +9,7 @@ mod extract;
 mod helpers;
 mod matching;
 mod observe;
+mod rankings;
 mod stored;
+mod tenants;
 mod vocabulary;
