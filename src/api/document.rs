@@ -74,6 +74,9 @@ pub(super) struct Placed<'a> {
     pub pointer: String,
 }
 
+/// Fields by format.
+type Fields<'a, T, const N: usize> = [(Format, &'a Option<T>); N];
+
 impl DocumentInput {
     /// Takes the document that stands at `field` of the body, or the stored one that it names.
     pub(super) fn resolved(&self, field: &str, purpose: Purpose, desk: &Desk) -> Result<Placed<'_>, Problem> {
@@ -125,7 +128,8 @@ impl DocumentInput {
         document
     }
 
-    fn fields(&self) -> ([(Format, &Option<String>); 3], [(Format, &Option<Value>); 7]) {
+    /// The fields that hold a string, and those that hold JSON.
+    fn fields(&self) -> (Fields<'_, String, 3>, Fields<'_, Value, 7>) {
         let written = [(Format::Text, &self.text), (Format::Html, &self.html), (Format::Markdown, &self.markdown)];
         let json = [
             (Format::JsonResume, &self.json_resume),

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn the_usual_folder_is_the_users() {
-        let cases: [(&str, &[(&str, &str)], Option<&str>); 4] = [
+        type Settings<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(&str, Settings<'_>, Option<&str>); 4] = [
             ("told", &[("XDG_DATA_HOME", "/data"), ("HOME", "/home/ada")], Some("/data/rolecall")),
             ("below home", &[("HOME", "/home/ada")], Some("/home/ada/.local/share/rolecall")),
             ("relative", &[("XDG_DATA_HOME", "data"), ("HOME", "/home/ada")], Some("/home/ada/.local/share/rolecall")),

@@ -49,6 +49,9 @@ static STORED: LazyLock<()> = LazyLock::new(|| {
     }
 });
 
+/// Ids with their scores, in the order of a ranking.
+type Scores = Vec<(String, f64)>;
+
 /// Ranks among the documents of these tests.
 fn rank(mut request: Value) -> Answer {
     LazyLock::force(&STORED);
@@ -58,7 +61,7 @@ fn rank(mut request: Value) -> Answer {
     post("/v1/rankings", &request)
 }
 
-fn results(answer: &Answer) -> Vec<(String, f64)> {
+fn results(answer: &Answer) -> Scores {
     assert_eq!(answer.status, 200, "{}", answer.body);
     let body = answer.json();
     let results = body["results"].as_array().expect("it is a list");
@@ -69,7 +72,7 @@ fn results(answer: &Answer) -> Vec<(String, f64)> {
 }
 
 /// What matching every pair gives.
-fn matched(pairs: impl Iterator<Item = (String, Value)>) -> Vec<(String, f64)> {
+fn matched(pairs: impl Iterator<Item = (String, Value)>) -> Scores {
     let score = |(id, request): (String, Value)| {
         let report = post("/v1/match", &request);
         assert_eq!(report.status, 200, "{}", report.body);
@@ -130,7 +133,7 @@ fn filters_leave_out_and_never_change_a_score() {
     let all = results(&rank(json!({"job": {"text": JOB}})));
     let of = |ids: &[&str]| all.iter().filter(|(id, _)| ids.iter().any(|end| id.ends_with(end))).cloned().collect();
     let least = all[3].1;
-    let cases: [(&str, Value, Vec<(String, f64)>); 5] = [
+    let cases: [(&str, Value, Scores); 5] = [
         ("tags", json!({"filter": {"tags": ["ranked", "tens"]}}), of(&["-00", "-10"])),
         ("ids", json!({"filter": {"ids": ["rank-resumes-03", "rank-resumes-05", "nobody"]}}), of(&["-03", "-05"])),
         (

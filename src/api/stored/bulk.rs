@@ -206,7 +206,8 @@ mod tests {
     #[test]
     fn lines_are_parted_wherever_the_bytes_are() {
         let long = vec![b'x'; LARGEST_BODY + 1];
-        let cases: [(&str, &[&[u8]], &[(usize, Option<usize>)]); 6] = [
+        type Found<'a> = &'a [(usize, Option<usize>)];
+        let cases: [(&str, &[&[u8]], Found<'_>); 6] = [
             ("nothing", &[], &[]),
             ("no end of line", &[b"ab"], &[(1, Some(2))]),
             ("parted inside", &[b"a", b"b\nc", b"\n"], &[(1, Some(2)), (2, Some(1))]),

@@ -144,3 +144,55 @@ impl Drop for Upkeep {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Condition, DocumentKind, IndexError, Scope};
+    use crate::service::{Matcher, NewDocument, StorageError};
+    use crate::vocabulary::SetFile;
+
+    fn storage(folder: &std::path::Path) -> Storage {
+        let keywords = "[kafka]\nname = \"Kafka\"\nkind = \"tool\"\nmatches = [\"Kafka\"]";
+        let file = SetFile {
+            path: "keywords/all.toml".to_owned(),
+            name: "keywords/all.toml".to_owned(),
+            text: keywords.to_owned(),
+            layer: 0,
+        };
+        Storage::open(Arc::new(Matcher::new(&[file]).unwrap()), folder).unwrap()
+    }
+
+    #[test]
+    fn documents_past_their_tenants_time_are_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = storage(folder.path());
+        let scope = |tenant| Scope::new(tenant, DocumentKind::Resume);
+        for (tenant, id, day) in [("acme", "old", 1), ("acme", "new", 9), ("brio", "old", 1)] {
+            let document = NewDocument {
+                id: id.to_owned(),
+                text: "Kafka".to_owned(),
+                source: None,
+                tags: Vec::new(),
+                metadata: serde_json::Map::new(),
+                condition: Condition::Absent,
+            };
+            storage.put(&scope(tenant), document, day * DAY).unwrap();
+        }
+        assert_eq!(storage.tidy(&[("acme".to_owned(), 7)], 10 * DAY), Ok(1));
+        let missing = StorageError::Index(IndexError::NotFound);
+        assert_eq!(storage.get(&scope("acme"), "old").unwrap_err(), missing);
+        assert!(storage.get(&scope("acme"), "new").is_ok() && storage.get(&scope("brio"), "old").is_ok());
+        assert_eq!(storage.tidy(&[("acme".to_owned(), 7)], 10 * DAY), Ok(0));
+    }
+
+    #[test]
+    fn the_threads_do_their_work_and_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = Arc::new(storage(folder.path()));
+        let settings = UpkeepSettings { retention: Vec::new(), every: Duration::from_secs(3600), now: || 0 };
+        drop(Upkeep::start(&storage, settings).unwrap());
+        assert_eq!(storage.status(), (StorageStatus::Ready, None));
+        assert_eq!(Arc::strong_count(&storage), 1, "no thread holds it any more");
+    }
+}
