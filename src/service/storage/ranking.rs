@@ -10,6 +10,7 @@ use crate::index::{
 use crate::job::Level;
 use crate::report::{KeywordRef, role_asks};
 use crate::scoring::Policy;
+use crate::service::matcher::shortened;
 use crate::service::{AUTO, RequestError, readable};
 use crate::vocabulary::RoleEntry;
 
@@ -110,7 +111,7 @@ impl Storage {
                     return Ok(Ranked { hits: Vec::new(), total: 0, lacking: Vec::new(), next: None, role: None });
                 };
                 if let Some(id) = input.required_asks.first() {
-                    return Err(StorageError::NotAsked { index: 0, id: super::super::matcher::shortened(id) });
+                    return Err(StorageError::NotAsked { index: 0, id: shortened(id) });
                 }
                 (role, Demand::default(), store.rank(&query(By::Resume(&showing), role, Vec::new()))?)
             }
@@ -177,14 +178,18 @@ fn tenths(minimum: f64) -> u32 {
     ((minimum * 1000.0).round().max(0.0) as u32).div_ceil(100)
 }
 
-/// The places of the asks that name these keywords.
+/// The places of the asks that name these keywords. A keyword may be an alternative in several; then all must be met.
 fn required(demand: &Demand, ids: &[String]) -> Result<Vec<usize>> {
-    let place = |(index, id): (usize, &String)| {
+    let mut places = Vec::new();
+    for (index, id) in ids.iter().enumerate() {
+        let before = places.len();
         let asks = |ask: &Wanted| ask.members.iter().any(|member| member.keyword == *id);
-        let not_asked = || StorageError::NotAsked { index, id: super::super::matcher::shortened(id) };
-        demand.asks.iter().position(asks).ok_or_else(not_asked)
-    };
-    ids.iter().enumerate().map(place).collect()
+        places.extend(demand.asks.iter().enumerate().filter(|(_, ask)| asks(ask)).map(|(place, _)| place));
+        if places.len() == before {
+            return Err(StorageError::NotAsked { index, id: shortened(id) });
+        }
+    }
+    Ok(places)
 }
 
 #[cfg(test)]
@@ -197,5 +202,23 @@ mod tests {
         for (minimum, expected) in cases {
             assert_eq!(tenths(minimum), expected, "{minimum}");
         }
+    }
+
+    #[test]
+    fn a_keyword_that_must_be_met_is_looked_for_in_all_asks() {
+        let ask = |keywords: &[&str]| Wanted {
+            level: Level::Required,
+            members: keywords
+                .iter()
+                .map(|keyword| Member { keyword: (*keyword).to_owned(), spellings: Vec::new() })
+                .collect(),
+        };
+        let demand = Demand { asks: vec![ask(&["go", "java"]), ask(&["kafka"]), ask(&["go", "rust"])] };
+        let places = |ids: &[&str]| required(&demand, &ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+        assert_eq!(places(&[]), Ok(vec![]));
+        assert_eq!(places(&["kafka"]), Ok(vec![1]));
+        assert_eq!(places(&["rust", "go"]), Ok(vec![2, 0, 2]));
+        let id = "cobol".to_owned();
+        assert_eq!(places(&["go", "cobol"]), Err(StorageError::NotAsked { index: 1, id }));
     }
 }
