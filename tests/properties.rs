@@ -170,4 +170,53 @@ proptest! {
         prop_assert!((raised - brought).abs() <= 0.1 + 0.01 * asks, "{} and not {}", raised, brought);
         prop_assert!(raised >= missing.gain - 0.1 - 0.01, "{} of {}", raised, missing.gain);
     }
+
+    #[test]
+    fn improvements_bring_the_scores_that_they_state(resume in document(), job in document(), alone in any::<bool>()) {
+        let job = Some(job.as_str()).filter(|_| !alone);
+        let before = with_job_or_role(&resume, job);
+        let (mut richer, mut last) = (format!("{resume}\n\nSkills\n"), before.score);
+        for (at, step) in before.improvements.iter().enumerate() {
+            prop_assert!(step.gain > 0.0 && step.score <= 100.0 && Some(step.score) >= last, "{:?}", step);
+            richer += &format!("- {}\n", step.write);
+            if unchanged(&resume, &richer) {
+                let after = with_job_or_role(&richer, job).score;
+                prop_assert_eq!(after, Some(step.score), "step {} of {:?}", at, before.improvements);
+            }
+            last = Some(step.score);
+        }
+        if let Some(first) = before.improvements.first() {
+            let most = before.missing.iter().map(|ask| ask.gain).fold(0.0, f64::max);
+            prop_assert!(first.gain >= most - 0.01, "{:?} is not the greatest gain", first);
+        } else {
+            prop_assert!(before.score.is_none_or(|score| score > 99.9), "nothing would raise {:?}", before.score);
+        }
+    }
+
+    #[test]
+    fn rewordings_bring_the_strict_score_that_they_state(resume in document(), job in document()) {
+        let before = matched(&resume, &job, None);
+        let attainable = &before.attainable;
+        prop_assert!(attainable.score >= before.score && attainable.strict_score >= before.strict_score);
+        let lines: String = attainable.rewordings.iter().map(|rewording| format!("- {}\n", rewording.write)).collect();
+        let richer = format!("{resume}\n\nSkills\n{lines}");
+        if !lines.is_empty() && unchanged(&resume, &richer) {
+            let after = matched(&richer, &job, None);
+            prop_assert_eq!((after.score, after.strict_score), (attainable.score, attainable.strict_score), "{:?}", attainable);
+        }
+    }
+}
+
+fn with_job_or_role<'a>(resume: &'a str, job: Option<&'a str>) -> MatchReport<'a> {
+    let role = if job.is_none() { Some("backend-developer") } else { None };
+    MATCHER.match_documents(MatchInput { role, ..MatchInput::of(resume, job) }).expect("both texts have words")
+}
+
+/// Whether what was added behind a text leaves every verdict in it as it was: a clear mention may lift the doubt about
+/// another, and so bring more than it states.
+fn unchanged(text: &str, longer: &str) -> bool {
+    let read = |text: &str| MATCHER.read(text).1.mentions;
+    let (before, mut after) = (read(text), read(longer));
+    after.truncate(before.len());
+    before == after
 }

@@ -244,6 +244,65 @@ fn layout_and_punctuation() {
 }
 
 #[test]
+fn employers_are_no_skills() {
+    run(&[
+        ("résumé line", "Data Engineer at Snowflake, 2019 - 2023", &[], &["snowflake"]),
+        ("posting", "At Databricks, you will ship with Python", &["python"], &["databricks"]),
+        ("joined", "I joined Salesforce in 2018 as an analyst", &[], &["salesforce"]),
+        ("worked for", "She worked for SAP and wrote Java", &["java"], &["sap"]),
+        ("legal form", "Stripe Inc and Snowflake, Inc. are listed", &[], &["stripe", "snowflake"]),
+        ("used elsewhere", "Engineer at Snowflake\n\nModels in Snowflake and dbt", &["snowflake", "dbt"], &[]),
+        ("good at", "You are great at Tableau and Excel", &["tableau", "excel"], &[]),
+        ("look at", "Look at Tableau dashboards with the team", &["tableau"], &[]),
+        ("at scale", "Runs services at Kubernetes scale", &["kubernetes"], &[]),
+        ("joined tables", "Joined Snowflake tables to web logs", &["snowflake"], &[]),
+        ("for a product", "Writes plugins for Jira", &["jira"], &[]),
+        ("a library", "Tables in React, AG Grid", &["react"], &[]),
+        ("small letters", "one image for all at docker", &["docker"], &[]),
+    ]);
+}
+
+#[test]
+fn people_are_no_skills() {
+    run(&[
+        ("kin", "My uncle Dart and aunt Ruby came along", &[], &["dart", "ruby"]),
+        ("title", "We asked Professor Swift about it", &[], &["swift"]),
+        ("signature", "With kind regards, Ruby", &[], &["ruby"]),
+        ("surname", "Reports to Penelope Sage in Leeds", &[], &["sage"]),
+        ("three names", "My friend Ruby Penelope Ashby runs it", &[], &["ruby"]),
+        ("who speaks", "It was Ruby who called, and Ruby says hi", &[], &["ruby"]),
+        ("the language", "Services in Ruby and her sister language", &["ruby"], &[]),
+        ("a product's maker", "We build on Apache Spark and love Rust here", &["spark", "rust"], &[]),
+        ("a noun in German", "Du bringst gute Erfahrung mit Rust Entwicklung mit", &["rust"], &[]),
+        ("a language in German", "Wir lieben die Programmiersprache Rust sehr", &["rust"], &[]),
+        ("names on the next line", "The whole of it is in Rust\nJorinde Quellmann", &["rust"], &[]),
+        ("after a comma", "Most of it is Python, Ruby or Elixir", &["python", "ruby", "elixir"], &[]),
+        ("two who met", "Julia and Ruby met Chef Swift in the park", &[], &["ruby", "swift"]),
+    ]);
+}
+
+#[test]
+fn titles() {
+    run(&[
+        ("of short words", "Ten Things To Do In Spring", &[], &["spring"]),
+        ("with small words", "The Rust on Our Old Boat", &[], &["rust"]),
+        ("no title", "I love Rust", &["rust"], &[]),
+        ("acronyms", "AI and REST", &["rest", "artificial-intelligence"], &[]),
+        ("first line", "Plumber\n\nFix leaks and fit boilers", &["plumbing"], &[]),
+        ("another line", "Our family\n\nRust\n\nA dog", &[], &["rust"]),
+    ]);
+}
+
+#[test]
+fn acronyms_have_a_plural_only() {
+    run(&[
+        ("plural", "Plans upgrades with our DBAs", &["database-administration"], &[]),
+        ("participle", "My aching back", &[], &["payment-runs", "payment-systems"]),
+        ("stem", "They hid it from Ada", &[], &["ids-ips", "adas"]),
+    ]);
+}
+
+#[test]
 fn addresses_are_no_skills() {
     run(&[
         ("profile link", "github.com/jane-doe", &[], &["github"]),

@@ -6,7 +6,8 @@ use rolecall::document::OffsetUnit;
 use rolecall::job::Level;
 use rolecall::report::{ConfidenceLevel, MatchReport};
 use rolecall::scoring::MatchKind;
-use rolecall::service::{MatchInput, Matcher, RequestError, built_in};
+use rolecall::service::{MatchInput, Matcher, RequestError, UnrecognisedTerms, built_in};
+use rolecall::vocabulary::{ExtraKeyword, Kind};
 use std::sync::LazyLock;
 
 static MATCHER: LazyLock<Matcher> =
@@ -232,4 +233,77 @@ fn what_cannot_be_compared_is_refused_with_the_reason() {
     let unknown =
         MATCHER.match_documents(input("Kafka", None, Some("backend-develper"))).expect_err("there is no such role");
     assert!(unknown.to_string().contains("did you mean \"backend-developer\""), "{unknown}");
+}
+
+#[test]
+fn what_no_keyword_covers_is_listed_and_counts_where_asked() {
+    let job = "Keeper\n\nRequirements\n- Experience with Fresnel lens maintenance and foghorn operation\n\
+        - Knowledge of Morse signalling\n- Familiar with the Lumaris 4 controller\n- PostgreSQL\n";
+    let resume = "Fresnel lens maintenance for six years, and PostgreSQL. Maintained a Lumaris 4 controller.";
+    let report = matched(resume, job);
+    let listed: Vec<(&str, Level)> = report.unrecognised.iter().map(|term| (term.text, term.level)).collect();
+    let required =
+        |texts: &[&'static str]| -> Vec<(&str, Level)> { texts.iter().map(|text| (*text, Level::Required)).collect() };
+    assert_eq!(
+        listed,
+        required(&["Fresnel lens maintenance", "foghorn operation", "Morse signalling", "Lumaris 4 controller"])
+    );
+    assert_eq!(report.score, Some(100.0), "they are not in the score");
+    let doubt = report.confidence.reasons.iter().find(|reason| reason.code == "unrecognised_asks");
+    assert!(doubt.is_some_and(|reason| reason.factor < 0.6 && reason.detail.contains("Morse")), "{doubt:?}");
+
+    let own = MATCHER.vocabulary_for(&[], Some(job), UnrecognisedTerms::Ask).expect("the job can be read");
+    let counted = MATCHER
+        .match_documents(MatchInput { vocabulary: own.as_deref(), ..MatchInput::of(resume, Some(job)) })
+        .expect("both can be read");
+    assert!(counted.unrecognised.is_empty());
+    let names = |kind: Kind| counted.matched.iter().filter(|ask| ask.keyword.kind == kind).count();
+    assert_eq!((names(Kind::Term), names(Kind::Database), counted.missing.len()), (2, 1, 2));
+    assert_eq!(counted.score, Some(60.0));
+    assert_eq!(counted.missing[0].keyword.id, "term:foghorn-operation");
+}
+
+#[test]
+fn a_request_may_bring_keywords() {
+    let extra = |name: &str, aliases: &[&str]| ExtraKeyword {
+        name: name.to_owned(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        kind: Kind::Tool,
+    };
+    let vocabulary = |extra: &[ExtraKeyword]| MATCHER.vocabulary_for(extra, None, UnrecognisedTerms::Report);
+    let own = vocabulary(&[extra("Acme Ledger", &["AcmeLedger"]), extra("Zorbatron", &[])]).expect("they are new");
+    let job = "Requirements\n- AcmeLedger\n- Zorbatron\n- Kubernetes";
+    let input = MatchInput { vocabulary: own.as_deref(), ..MatchInput::of("Closed in Acme Ledger, on K8s", Some(job)) };
+    let report = MATCHER.match_documents(input).expect("both can be read");
+    let kinds: Vec<_> = report.matched.iter().map(|ask| (ask.keyword.id, ask.kind)).collect();
+    assert_eq!(kinds, [("extra:acme-ledger", MatchKind::Alias), ("kubernetes", MatchKind::Alias)]);
+    assert_eq!(report.missing[0].keyword.id, "extra:zorbatron");
+    assert_eq!(matched("Closed in Acme Ledger", job).matched.len(), 0, "they are for one request alone");
+
+    let cases: &[(&str, &[ExtraKeyword], &str)] = &[
+        ("known", &[extra("K8s", &[])], "\"K8s\" is a form of \"kubernetes\" already"),
+        ("twice", &[extra("Zorba", &[]), extra("zorba", &[])], "\"zorba\" is a form of \"extra:zorba\" already"),
+        ("its own alias", &[extra("Zorba", &["ZORBA"])], "matches whatever another form of it matches"),
+        ("no letters", &[extra("!", &[])], "a form needs a letter or digit"),
+        ("too long", &[extra(&"x".repeat(101), &[])], "100 characters at most"),
+        ("too many aliases", &[extra("Zorba", &["a"; 21])], "20 aliases at most"),
+        ("too many", &vec![extra("Zorba", &[]); 201], "is a form of \"extra:zorba\" already"),
+    ];
+    for (name, extra, expected) in cases {
+        let fault = vocabulary(extra).expect_err(name).to_string();
+        assert!(fault.contains(expected), "{name}: {fault}");
+    }
+}
+
+#[test]
+fn documents_in_another_language_lower_confidence() {
+    let job = "Wir suchen eine erfahrene Entwicklerin für unser Team in Köln. Du baust Dienste in Java und Kotlin, \
+        betreibst sie auf Kubernetes und sorgst dafür, dass alles zuverlässig läuft. Du bringst mehrere Jahre Erfahrung \
+        mit verteilten Systemen mit, arbeitest gern mit anderen zusammen und sprichst fließend Deutsch. Wir bieten dir \
+        flexible Arbeitszeiten, dreißig Tage Urlaub und eine gute Ausstattung für die Arbeit zu Hause.";
+    let report = matched("Java and Kubernetes", job);
+    let reason = report.confidence.reasons.iter().find(|reason| reason.code == "job_not_english");
+    assert!(reason.is_some_and(|reason| reason.detail.contains("German")), "{:?}", report.confidence);
+    let ids: Vec<&str> = report.matched.iter().map(|ask| ask.keyword.id).collect();
+    assert!(ids.contains(&"java") && ids.contains(&"kubernetes"), "names of tools match all the same: {ids:?}");
 }

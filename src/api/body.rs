@@ -1,15 +1,15 @@
 //! Reads JSON bodies strictly, says by JSON pointer where one does not fit, and writes the answers.
 
 use actix_web::dev::Payload;
-use actix_web::error::PayloadError;
 use actix_web::http::header::{self, ContentType};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_path_to_error::{Path, Segment};
 use std::future::Future;
 use std::pin::Pin;
 
+use super::LARGEST_BODY;
 pub(super) use super::document::DocumentInput;
 use super::problem::Problem;
 use crate::json::object;
@@ -17,27 +17,45 @@ use crate::json::object;
 /// What a report usually comes to at the most, in bytes.
 const USUAL_REPORT: usize = 64 * 1024;
 
-/// A request's JSON body.
-pub(super) struct JsonBody<T>(pub T);
+/// Longer bodies, in bytes, are parsed on a thread of their own.
+const LONG_BODY: usize = 256 * 1024;
 
-impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
+/// A request's JSON body, of at most so many bytes.
+pub(super) struct JsonBody<T, const LARGEST: usize = LARGEST_BODY>(pub T);
+
+impl<T: DeserializeOwned + Send + 'static, const LARGEST: usize> FromRequest for JsonBody<T, LARGEST> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        if !is_json(request) {
-            return Box::pin(std::future::ready(Err(Problem::unsupported_media_type())));
+        let refused = if !is_json(request) {
+            Some(Problem::unsupported_media_type())
+        } else if announced(request).is_some_and(|length| length > LARGEST) {
+            Some(Problem::body_too_large(LARGEST))
+        } else {
+            None
+        };
+        if let Some(problem) = refused {
+            return Box::pin(std::future::ready(Err(problem)));
         }
-        let bytes = web::Bytes::from_request(request, payload);
+        let payload = web::Payload::from_request(request, payload);
         Box::pin(async move {
-            let bytes = bytes.await.map_err(|error| match error.as_error::<PayloadError>() {
-                Some(PayloadError::Overflow) => Problem::body_too_large(),
-                _ if error.as_response_error().status_code() == 413 => Problem::body_too_large(),
-                _ => Problem::unreadable_body(),
-            })?;
-            parse(&bytes).map(Self)
+            let payload = payload.await.map_err(|_| Problem::unreadable_body())?;
+            let bytes = match payload.to_bytes_limited(LARGEST).await {
+                Ok(bytes) => bytes.map_err(|_| Problem::unreadable_body())?,
+                Err(_) => return Err(Problem::body_too_large(LARGEST)),
+            };
+            if bytes.len() <= LONG_BODY {
+                return parse(&bytes).map(Self);
+            }
+            web::block(move || parse(&bytes)).await.map_err(|_| Problem::internal())?.map(Self)
         })
     }
+}
+
+/// The length that a request says its body has.
+fn announced(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Answers with what `work` computes, on a thread of its own, so that a long document does not hold up the other
@@ -66,13 +84,20 @@ fn is_json(request: &HttpRequest) -> bool {
 /// Parses an object strictly.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let mut track = serde_path_to_error::Track::new();
-    let value = object(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track)).map_err(|error| {
-        let pointer = pointer(&track.path());
-        if error.is_data() { Problem::invalid_request(pointer, message(&error)) } else { Problem::broken_json(&error) }
-    })?;
+    let value = fit(&mut deserializer)?;
     deserializer.end().map_err(|error| Problem::broken_json(&error))?;
     Ok(value)
+}
+
+/// Takes an object out of JSON, if it fits.
+pub(super) fn fit<'de, T: Deserialize<'de>>(
+    json: impl Deserializer<'de, Error = serde_json::Error>,
+) -> Result<T, Problem> {
+    let mut track = serde_path_to_error::Track::new();
+    object(serde_path_to_error::Deserializer::new(json, &mut track)).map_err(|error| {
+        let pointer = pointer(&track.path());
+        if error.is_data() { Problem::invalid_request(pointer, message(&error)) } else { Problem::broken_json(&error) }
+    })
 }
 
 /// The parser's message without its line and column: the pointer says the place.

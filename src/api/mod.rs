@@ -4,6 +4,7 @@
 //! but for requests that are no HTTP.
 
 mod access;
+mod batch;
 mod body;
 mod docs;
 mod document;
@@ -28,10 +29,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
+/// The largest body of a batch.
+const LARGEST_BATCH: usize = 32 * 1024 * 1024;
+
 /// Every documented route.
 fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(matching::match_documents)
+        .service(batch::match_batch)
         .service(extract::extract)
         .service(roles::suggest)
         .service(roles::list)

@@ -81,8 +81,8 @@ impl Problem {
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "unsupported media type", detail)
     }
 
-    pub(super) fn body_too_large() -> Self {
-        let detail = format!("the body is larger than {} bytes; send fewer or shorter documents", super::LARGEST_BODY);
+    pub(super) fn body_too_large(most: usize) -> Self {
+        let detail = format!("the body is larger than {most} bytes; send fewer or shorter documents");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", "the body is too large", detail)
     }
 
@@ -119,6 +119,17 @@ impl Problem {
         Self { errors: Vec::new(), ..self }
     }
 
+    /// The same, with every place at or below `from` moved to `to`.
+    pub(super) fn moved_below(mut self, from: &str, to: &str) -> Self {
+        for place in &mut self.errors {
+            if let Some(rest) = place.pointer.strip_prefix(from).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+            {
+                place.pointer = format!("{to}{rest}");
+            }
+        }
+        self
+    }
+
     pub(super) fn internal() -> Self {
         let detail = "this is a fault of the server; report it with the x-request-id of this answer";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "internal error", detail)
@@ -132,7 +143,7 @@ impl Problem {
                 let detail = "this path is served with another method; /docs lists them";
                 Self::new(status, "method-not-allowed", "method not allowed", detail)
             }
-            StatusCode::PAYLOAD_TOO_LARGE => Self::body_too_large(),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::body_too_large(super::LARGEST_BODY),
             status if status.is_server_error() => Self { status: status.as_u16(), ..Self::internal() },
             status => {
                 let detail = "the request cannot be understood; /docs tells what each path takes";

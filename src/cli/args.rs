@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use super::keywords_args::KeywordsCommand;
+use super::store_args::{IndexArguments, LoadArguments, RankArguments};
 use crate::values::Date;
 
 /// Compare résumés with job postings by their keywords, and say why.
@@ -35,7 +36,7 @@ pub(super) struct SetArguments {
 pub(super) enum Command {
     /// Serve the HTTP API; also what happens without a command.
     Serve(ServeArguments),
-    /// Match a résumé with a job posting. Exits with 1 when the score is below --fail-under.
+    /// Match résumés with a job posting, or a résumé with postings. Exits with 1 when a score is below --fail-under.
     Match(MatchArguments),
     /// List the keywords of a text.
     Extract(ExtractArguments),
@@ -51,6 +52,12 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: KeysCommand,
     },
+    /// Store résumés or jobs, to be ranked.
+    Load(LoadArguments),
+    /// Rank stored résumés for a job, or stored jobs for a résumé.
+    Rank(RankArguments),
+    /// Look after the stored documents.
+    Index(IndexArguments),
     /// Print the API's OpenAPI description.
     Openapi,
 }
@@ -139,14 +146,31 @@ pub(super) enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatchFormat {
+    /// For a person: a report, or a ranked table of many.
+    #[default]
+    Text,
+    /// For a program: the API's report, or a ranked list of summaries.
+    Json,
+    /// The ranked table for a spreadsheet.
+    Csv,
+    /// A line of JSON with the full report of each, in the order given.
+    Ndjson,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct MatchArguments {
-    /// The résumé: a file of text, HTML, Markdown or JSON Resume, or - for standard input.
-    pub resume: PathBuf,
-    /// The job posting: a file of text, HTML, Markdown, or JSON as its board gives it, or - for standard input; may be
-    /// left out when --role is given.
-    #[arg(required_unless_present = "role")]
-    pub job: Option<PathBuf>,
+    /// The résumé, then the job posting; the job may be left out when --role is given.
+    ///
+    /// A résumé is a file of text, HTML, Markdown or JSON Resume; a job one of text, HTML, Markdown, or JSON as its board
+    /// gives it; - is standard input. Either may be many: a folder, or a quoted pattern such as 'cvs/*.txt'; résumés
+    /// also several files. Then a ranked table is printed. The last file is the job, unless --job names it.
+    #[arg(required = true, value_name = "RESUME... JOB")]
+    pub files: Vec<PathBuf>,
+    /// The job postings; then all other files are résumés.
+    #[arg(long, value_name = "JOB", num_args = 1..)]
+    pub job: Vec<PathBuf>,
     /// A role's id, as `rolecall roles` lists them, or auto for the one that the job, or else the résumé, speaks of.
     #[arg(long, value_name = "ID")]
     pub role: Option<String>,
@@ -158,8 +182,8 @@ pub(super) struct MatchArguments {
     pub date: Option<Date>,
     /// How to write the report.
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// Exit with 1 when the score is below this, or when there is none.
+    pub format: MatchFormat,
+    /// Exit with 1 when the score is below this, or when there is none; of many, when any is.
     #[arg(long, value_name = "SCORE", value_parser = score)]
     pub fail_under: Option<f64>,
 }

@@ -12,7 +12,7 @@ use crate::service::{Arrived, LONGEST_TEXT};
 const MOST_BYTES: u64 = LONGEST_TEXT as u64 * 4;
 
 /// The most bytes of a document that is converted: the marks and scripts of a page may be longer than its text.
-const MOST_BYTES_OF_MARKUP: u64 = 4 * 1024 * 1024;
+pub(super) const MOST_BYTES_OF_MARKUP: u64 = 4 * 1024 * 1024;
 
 /// A document as it is in its file, and what the file's name says of its format.
 pub(super) struct File {
@@ -45,6 +45,20 @@ pub(super) fn file(path: &Path) -> Result<File, Failure> {
 }
 
 impl File {
+    /// What it holds, as it is.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The format that its name tells; `None` where what it holds does.
+    pub(super) fn format(&self) -> Option<Format> {
+        match self.kind {
+            Kind::Text => Some(Format::Text),
+            Kind::Of(format) => Some(format),
+            Kind::Any => None,
+        }
+    }
+
     /// The document as it will be read.
     pub(super) fn document(&self, purpose: Purpose) -> Result<Arrived<'_>, Failure> {
         let document = match self.kind {
@@ -64,7 +78,7 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
     read(path, MOST_BYTES)
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 

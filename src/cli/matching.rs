@@ -2,24 +2,31 @@
 
 use std::process::ExitCode;
 
-use super::args::{ExtractArguments, Format, MatchArguments, SetArguments};
-use super::{Failure, input, matcher, print, print_json};
+use super::args::{ExtractArguments, Format, MatchArguments, MatchFormat, SetArguments};
+use super::files::Files;
+use super::{Failure, batch, input, matcher, print, print_json};
 use crate::clock::today;
 use crate::intake::Purpose;
 use crate::report;
 use crate::service::{Arrived, ExtractInput, MatchInput, RequestError, UnrecognisedTerms};
 
 pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Result<ExitCode, Failure> {
-    if input::is_stdin(&options.resume) && options.job.as_deref().is_some_and(input::is_stdin) {
-        return Err(Failure("only one of résumé and job can come from standard input".to_owned()));
+    let (resumes, jobs) = Files::sides(&options.files, &options.job, options.role.is_some())?;
+    let (resume, job) = match (&resumes, &jobs) {
+        (Files::One(resume), None) => (resume, None),
+        (Files::One(resume), Some(Files::One(job))) => (resume, Some(job)),
+        _ => return batch::match_many(sets, options, resumes, jobs),
+    };
+    if matches!(options.format, MatchFormat::Csv | MatchFormat::Ndjson) {
+        return batch::match_many(sets, options, Files::Many(vec![resume.clone()]), jobs);
     }
-    let resume = input::file(&options.resume)?;
-    let job = options.job.as_deref().map(input::file).transpose()?;
+    let resume = input::file(resume)?;
+    let job = job.map(|job| input::file(job)).transpose()?;
     let resume = resume.document(Purpose::Resume)?;
     let job = job.as_ref().map(|job| job.document(Purpose::Job)).transpose()?;
     let matcher = matcher(sets)?;
     let job_text = job.as_ref().map(|job| job.text.as_ref());
-    let unrecognised = if options.count_unrecognised { UnrecognisedTerms::Ask } else { UnrecognisedTerms::Report };
+    let unrecognised = unrecognised(options);
     let own = matcher.vocabulary_for(&[], job_text, unrecognised).map_err(|error| failure(&error))?;
     let input = MatchInput {
         vocabulary: own.as_deref(),
@@ -32,11 +39,16 @@ pub(super) fn match_files(sets: &SetArguments, options: &MatchArguments) -> Resu
         .map_err(|error| failure(&error))?
         .with_documents(resume.converted(), job.as_ref().and_then(Arrived::converted));
     match options.format {
-        Format::Text => print(&report::text::match_report(&report))?,
-        Format::Json => print_json(&report)?,
+        MatchFormat::Text => print(&report::text::match_report(&report))?,
+        _ => print_json(&report)?,
     };
     let below = options.fail_under.is_some_and(|bar| report.score.is_none_or(|score| score < bar));
     Ok(if below { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// What is done with what no keyword covers.
+pub(super) fn unrecognised(options: &MatchArguments) -> UnrecognisedTerms {
+    if options.count_unrecognised { UnrecognisedTerms::Ask } else { UnrecognisedTerms::Report }
 }
 
 pub(super) fn extract(sets: &SetArguments, options: &ExtractArguments) -> Result<ExitCode, Failure> {
@@ -52,7 +64,7 @@ pub(super) fn extract(sets: &SetArguments, options: &ExtractArguments) -> Result
 }
 
 /// The error with the document that it is about.
-fn failure(error: &RequestError) -> Failure {
+pub(super) fn failure(error: &RequestError) -> Failure {
     match error {
         RequestError::BlankText { field } | RequestError::TextTooLong { field, .. } => {
             Failure(format!("{field}: {error}"))

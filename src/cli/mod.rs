@@ -3,15 +3,22 @@
 //! Decides nothing itself. Results go to standard output, everything else to standard error.
 
 mod args;
+mod batch;
 mod curate;
+mod data;
 mod diff;
+mod files;
+mod index;
 mod input;
 mod keys;
 mod keywords;
 mod keywords_args;
+mod load;
 mod matching;
+mod rank;
 mod serve;
 mod storage;
+mod store_args;
 
 use clap::Parser;
 use std::path::PathBuf;
@@ -36,13 +43,20 @@ pub fn run() -> ExitCode {
         Command::Roles(options) => keywords::roles(&sets, &options),
         Command::Keywords { command } => keywords::keywords(&sets, command),
         Command::Keys { command: KeysCommand::New } => keys::fresh(),
+        Command::Load(options) => load::load(&sets, &options),
+        Command::Rank(options) => rank::rank(&sets, &options),
+        Command::Index(options) => index::index(&sets, &options),
         Command::Openapi => crate::api::openapi_json().map_err(Failure::new).and_then(|json| print(&json)),
     };
     done.unwrap_or_else(|failure| {
-        // Where even that cannot be written, the exit code has to do.
-        let _ = std::io::Write::write_all(&mut anstream::stderr(), format!("rolecall: {}\n", failure.0).as_bytes());
+        tell(&format!("rolecall: {}\n", failure.0));
         ExitCode::from(BAD_USE)
     })
+}
+
+/// Writes to standard error. Where even that cannot be written, the exit code has to do.
+fn tell(text: &str) {
+    let _ = std::io::Write::write_all(&mut anstream::stderr(), text.as_bytes());
 }
 
 /// Why a command could not do its work.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::StorageArguments;
+use super::data::data_dir;
 use super::{Failure, setting};
 use crate::service::{Matcher, Storage, Tenants};
 
@@ -16,22 +17,10 @@ pub(super) fn open(options: &StorageArguments, matcher: &Arc<Matcher>) -> Result
     if let Some(folder) = options.data.clone().or_else(|| setting("ROLECALL_DATA").map(PathBuf::from)) {
         return Storage::open(Arc::clone(matcher), &folder).map_err(Failure::new);
     }
-    let Some(folder) = usual_folder(setting) else {
-        tracing::warn!("documents are not stored: there is no data folder of a user; name one with --data DIR");
-        return Ok(Storage::none(Arc::clone(matcher)));
-    };
-    Ok(Storage::open(Arc::clone(matcher), &folder).unwrap_or_else(|error| {
-        tracing::warn!(%error, "documents are not stored; name another folder with --data DIR");
-        Storage::none(Arc::clone(matcher))
-    }))
-}
-
-/// The folder in the user's data folder.
-fn usual_folder(setting: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    // The XDG specification has relative paths ignored.
-    let absolute = |name| setting(name).map(PathBuf::from).filter(|dir| dir.is_absolute());
-    let data = absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local/share")));
-    data.or_else(|| absolute("LOCALAPPDATA")).map(|data| data.join("rolecall"))
+    let opened = data_dir(None)
+        .and_then(|folder| Storage::open(Arc::clone(matcher), &folder).map_err(Failure::new))
+        .map_err(|Failure(reason)| tracing::warn!(reason, "documents are not stored; matching goes on"));
+    Ok(opened.unwrap_or_else(|()| Storage::none(Arc::clone(matcher))))
 }
 
 /// Who may call.
@@ -57,26 +46,5 @@ fn number(given: Option<u32>, name: &str, unit: &str) -> Result<Option<u32>, Fai
             Ok(number) if number > 0 => Ok(Some(number)),
             _ => Err(Failure(format!("{name} is \"{text}\"; write a number of {unit}, 1 at least"))),
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_usual_folder_is_the_users() {
-        type Settings<'a> = &'a [(&'a str, &'a str)];
-        let cases: [(&str, Settings<'_>, Option<&str>); 4] = [
-            ("told", &[("XDG_DATA_HOME", "/data"), ("HOME", "/home/ada")], Some("/data/rolecall")),
-            ("below home", &[("HOME", "/home/ada")], Some("/home/ada/.local/share/rolecall")),
-            ("relative", &[("XDG_DATA_HOME", "data"), ("HOME", "/home/ada")], Some("/home/ada/.local/share/rolecall")),
-            ("nobody's", &[], None),
-        ];
-        for (name, settings, expected) in cases {
-            let setting =
-                |asked: &str| settings.iter().find(|(name, _)| *name == asked).map(|(_, value)| (*value).into());
-            assert_eq!(usual_folder(setting), expected.map(PathBuf::from), "{name}");
-        }
     }
 }

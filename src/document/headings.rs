@@ -4,16 +4,25 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use super::Section;
-use super::wordings::{FILLERS, WORDINGS};
+use super::foreign::FOREIGN;
+use super::wordings::{BEFORE_NAMES, FILLERS, TIES, WORDINGS};
 
 /// How many words the longest wording has.
 const LONGEST_WORDING: usize = 7;
+
+/// Longer lines, in words, consist of no wordings.
+const MOST_WORDS_OF_PLAIN: usize = 12;
+
+/// Longer lines, in words, do not name the employer behind "About".
+const MOST_WORDS_WITH_NAME: usize = 4;
 
 /// How sure the line's layout makes it that it is a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
     /// Marked as one, by Markdown or a colon: a known wording anywhere in it is enough.
     Marked,
+    /// A question of its own: a known wording of several words anywhere in it is enough.
+    Question,
     /// A short line of its own: it must consist of a known wording.
     Plain,
 }
@@ -29,7 +38,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut sections = FxHashMap::default();
-    for (rank, &(section, wordings)) in WORDINGS.iter().enumerate() {
+    for (rank, &(section, wordings)) in WORDINGS.iter().chain(&FOREIGN).enumerate() {
         for &wording in wordings {
             sections.entry(wording).or_insert((rank, section));
         }
@@ -43,32 +52,69 @@ pub(super) fn section(heading: &str, layout: Layout, buffer: &mut String) -> Opt
     match layout {
         Layout::Marked => {
             normalise(heading, buffer, |_| true);
-            containing(buffer)
+            containing(buffer, 1)
         }
+        Layout::Question => plain(heading, buffer).or_else(|| {
+            normalise(heading, buffer, |_| true);
+            containing(buffer, 2)
+        }),
         Layout::Plain => plain(heading, buffer),
     }
 }
 
-/// The section of a line that consists of a known wording, with or without fillers, or of several of one word each.
+/// The section of a line that consists of known wordings and fillers.
 fn plain(heading: &str, buffer: &mut String) -> Option<Section> {
-    let Table { sections, words, fillers } = &*TABLE;
+    let Table { sections, words, .. } = &*TABLE;
     if !normalise(heading, buffer, |word| words.contains(word)) {
         return None;
     }
-    if let Some(&(_, section)) = sections.get(buffer.trim()) {
+    let words = buffer.trim();
+    if let Some(&(_, section)) = sections.get(words) {
         return Some(section);
     }
-    let telling: Vec<&str> = buffer.split_whitespace().filter(|word| !fillers.contains(word)).collect();
-    if let Some(&(_, section)) = sections.get(telling.join(" ").as_str()) {
-        return Some(section);
+    if words.split(' ').nth(MOST_WORDS_OF_PLAIN).is_some() {
+        return None;
     }
-    let known = !telling.is_empty() && telling.iter().all(|word| sections.contains_key(word));
-    known.then(|| containing(&telling.join(" "))).flatten()
+    covered(words).or_else(|| {
+        let telling: Vec<&str> = words.split(' ').filter(|word| !TABLE.fillers.contains(word)).collect();
+        sections.get(telling.join(" ").as_str()).map(|&(_, section)| section)
+    })
 }
 
-/// The section of the longest wording that stands anywhere in `words`, which are parted by single spaces; of those as
-/// long, the first in the order of [`WORDINGS`].
-fn containing(words: &str) -> Option<Section> {
+/// The section of words that are wordings side by side, with fillers between: "qualifications and work experience".
+fn covered(words: &str) -> Option<Section> {
+    let Table { sections, fillers, .. } = &*TABLE;
+    let (mut rest, mut known, mut tied) = (words, 0, false);
+    while !rest.is_empty() {
+        let ends = rest.match_indices(' ').map(|(at, _)| at).chain(std::iter::once(rest.len())).take(LONGEST_WORDING);
+        let longest = ends.filter(|&end| sections.contains_key(&rest[..end])).last();
+        let word = rest.find(' ').unwrap_or(rest.len());
+        let end = match longest {
+            Some(end) => {
+                known += 1;
+                end
+            }
+            None if fillers.contains(&rest[..word]) => {
+                tied |= TIES.contains(&&rest[..word]);
+                word
+            }
+            None => return None,
+        };
+        rest = rest[end..].trim_start();
+    }
+    if known == 0 || (known > 1 && tied) { None } else { containing(words, 1) }
+}
+
+/// The section of a line that names the employer behind "About" and the like, whatever its name.
+pub(super) fn before_name(line: &str) -> Option<Section> {
+    let short = || line.split(' ').nth(MOST_WORDS_WITH_NAME).is_none() && !line.ends_with(['.', ',', ';']);
+    let &(words, section) = BEFORE_NAMES.iter().find(|(words, _)| line.starts_with(words))?;
+    (line[words.len()..].starts_with(char::is_uppercase) && short()).then_some(section)
+}
+
+/// The section of the longest wording of at least so many words that stands anywhere in `words`, which are parted by
+/// single spaces; of those as long, the first in the order of [`WORDINGS`].
+fn containing(words: &str, least: usize) -> Option<Section> {
     let words = words.trim();
     let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
     let phrases = starts.flat_map(|start| {
@@ -78,7 +124,8 @@ fn containing(words: &str) -> Option<Section> {
     });
     let known = phrases.filter_map(|phrase| {
         let &(rank, section) = TABLE.sections.get(phrase)?;
-        Some((std::cmp::Reverse(phrase.split(' ').count()), rank, section))
+        let length = phrase.split(' ').count();
+        (length >= least).then_some((std::cmp::Reverse(length), rank, section))
     });
     known.min_by_key(|&(length, rank, _)| (length, rank)).map(|(.., section)| section)
 }
@@ -135,6 +182,16 @@ mod tests {
             ("Our benefits and perks", Layout::Marked, Some(Section::Benefits)),
             ("Data Infrastructure & Pipelines", Layout::Plain, None),
             ("About the role", Layout::Plain, Some(Section::Responsibilities)),
+            ("Qualifications and Work Experience", Layout::Plain, Some(Section::Experience)),
+            ("Experience with cloud platforms", Layout::Plain, None),
+            ("Requirements for this position", Layout::Plain, Some(Section::Requirements)),
+            ("Skills / Nice to have", Layout::Plain, Some(Section::Preferred)),
+            ("Le profil recherché", Layout::Plain, Some(Section::Requirements)),
+            ("Deine Aufgaben und Verantwortung", Layout::Plain, Some(Section::Responsibilities)),
+            ("Das bieten wir Dir", Layout::Plain, Some(Section::Benefits)),
+            ("Wat wij vragen", Layout::Plain, Some(Section::Requirements)),
+            ("Qué ofrecemos", Layout::Plain, Some(Section::Benefits)),
+            ("Chi siamo", Layout::Plain, Some(Section::Company)),
         ];
         let mut buffer = String::new();
         for (heading, layout, expected) in cases {

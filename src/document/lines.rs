@@ -4,6 +4,7 @@ use memchr::memchr2;
 
 use super::Section;
 use super::headings::{self, Layout};
+use super::inline::{self, Reach};
 
 /// Longer lines, in bytes, are no headings.
 const LONGEST_HEADING: usize = 80;
@@ -13,7 +14,7 @@ const LONGEST_INLINE: usize = 40;
 /// How many bytes a line usually has.
 const USUAL_LINE: usize = 40;
 
-/// One line of a document; offsets in bytes of the text.
+/// One line of a document, or a part of one where a heading stands inside it; offsets in bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Where it begins.
@@ -40,7 +41,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads the structure of `text`.
     pub fn read(text: &'a str) -> Self {
-        let mut reader = Reader { section: None, open: Vec::new(), buffer: String::new() };
+        let mut reader = Reader { section: None, open: Vec::new(), headed: false, buffer: String::new() };
         let mut lines = Vec::with_capacity(text.len() / USUAL_LINE);
         let mut start = 0;
         while start < text.len() {
@@ -48,7 +49,7 @@ impl<'a> Document<'a> {
             let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
             let piece = &text[start..start + length];
             if !piece.trim().is_empty() {
-                lines.push(reader.line(piece, start));
+                reader.read(piece, start, &mut lines);
             }
             start += length + 1;
         }
@@ -65,10 +66,64 @@ struct Reader {
     section: Option<Section>,
     /// The headings that the line stands below, the lowest last: their Markdown level, and the section they opened.
     open: Vec<(usize, Section)>,
+    /// Whether a line of its own opened the section, so that a heading inside a line speaks for that line only.
+    headed: bool,
     buffer: String,
 }
 
 impl Reader {
+    /// Reads a line, and adds it to `lines`: in parts where headings stand inside it.
+    fn read(&mut self, piece: &str, start: usize, lines: &mut Vec<Line>) {
+        let line = self.line(piece, start);
+        let first = lines.len();
+        lines.push(line);
+        if line.heading {
+            return;
+        }
+        let (mut before, mut until) = (line.section, usize::MAX);
+        inline::find(piece, line.section, self.headed, &mut self.buffer, |at, section, reach| {
+            let at = start + at;
+            if until <= at {
+                split(lines, until, before);
+            }
+            let current = lines.last().and_then(|line| line.section);
+            if current != Some(section) {
+                split(lines, at, Some(section));
+            }
+            (before, until) = match reach {
+                Reach::On => (Some(section), usize::MAX),
+                Reach::Sentence(end) => (if until == usize::MAX { current } else { before }, start + end),
+            };
+        });
+        if until < line.end {
+            split(lines, until, before);
+        }
+        if lines.len() > first + 1 && !self.headed && !line.bullet {
+            let last = lines.last().and_then(|line| line.section);
+            self.carry(last);
+        }
+    }
+
+    /// Lets the section of a heading inside a line reach the lines behind it, where no line of its own opened one: what
+    /// asks for something does; what asks for nothing does only once something was asked for, since a posting's head has
+    /// fields ("Location: Berlin").
+    fn carry(&mut self, section: Option<Section>) {
+        use Section::{Application, Benefits, Company, Legal, Preferred, Requirements, Responsibilities};
+        let asking = |section| matches!(section, Some(Requirements | Preferred | Responsibilities));
+        let after = matches!(self.section, Some(Requirements | Preferred | Responsibilities))
+            && matches!(section, Some(Application | Benefits | Company | Legal));
+        if asking(section) || after {
+            self.opens(section);
+        }
+    }
+
+    /// Opens a section without a Markdown heading; any such heading ends it.
+    fn opens(&mut self, section: Option<Section>) {
+        self.section = section;
+        self.open.clear();
+        self.open.extend(section.map(|section| (usize::MAX, section)));
+    }
+
     fn line(&mut self, piece: &str, start: usize) -> Line {
         let trimmed = piece.trim();
         let content = trimmed.trim_start_matches(is_bullet).trim_start();
@@ -78,17 +133,20 @@ impl Reader {
         if (1..=6).contains(&level) && trimmed[level..].starts_with(' ') {
             line.heading = true;
             line.bullet = false;
+            self.headed = true;
             self.markdown(trimmed[level..].trim(), level);
             line.section = self.section;
-        } else if !bullet && let Some(section) = self.heading(trimmed) {
+        } else if let Some(section) = self.heading(if bullet { content } else { trimmed }, bullet) {
             line.heading = true;
-            self.section = section;
-            // Any Markdown heading ends it.
-            self.open.clear();
-            self.open.extend(section.map(|section| (usize::MAX, section)));
-            line.section = section;
-        } else if let Some(section) = self.inline(content) {
+            line.bullet = false;
+            self.headed = true;
+            self.opens(Some(section));
+            line.section = self.section;
+        } else if let Some((section, field)) = self.inline(content) {
             line.section = Some(section);
+            if !self.headed && !bullet && !field {
+                self.carry(Some(section));
+            }
         }
         line
     }
@@ -99,13 +157,14 @@ impl Reader {
             self.section,
             Some(Section::Preferred | Section::Benefits | Section::Company | Section::Legal | Section::Application)
         );
-        let about = heading.strip_prefix("About ").is_some_and(begins_upper_case) && heading.split(' ').count() <= 4;
+        let heading = without_number(heading);
+        let named = headings::before_name(heading);
         // What stands at the very top is a title, unless it is a section's heading and nothing more: a "Benefits
         // Analyst" is no benefit.
         let title = level == 1 && self.open.is_empty();
         let layout = if title { Layout::Plain } else { Layout::Marked };
         let known = headings::section(heading, layout, &mut self.buffer);
-        match known.map(|section| if about && section == Section::Summary { Section::Company } else { section }) {
+        match known.filter(|&section| section != Section::Summary).or(named).or(known) {
             // "Technologies" below "Nice to have" are nice to have.
             Some(Section::Skills | Section::Experience | Section::Education | Section::Certificates)
                 if asks_for_nothing_required && self.open.last().is_some_and(|&(open, _)| level > open) => {}
@@ -117,33 +176,61 @@ impl Reader {
         }
     }
 
-    fn heading(&mut self, line: &str) -> Option<Option<Section>> {
+    /// The section of a line that is a heading. One behind a bullet must end with a colon, and consist of known wordings.
+    fn heading(&mut self, line: &str, bullet: bool) -> Option<Section> {
         if line.len() > LONGEST_HEADING {
             return None;
         }
-        let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
-        let layout = if line.trim_end_matches(['*', '_', ' ']).ends_with(':') { Layout::Marked } else { Layout::Plain };
+        let marked = line.trim_end_matches(['*', '_', ' ']).ends_with([':', '…']);
+        if bullet && !marked {
+            return None;
+        }
+        let bare = without_number(line).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
+        let layout = match bullet {
+            false if marked => Layout::Marked,
+            false if line.ends_with('?') => Layout::Question,
+            _ => Layout::Plain,
+        };
         let known = headings::section(bare, layout, &mut self.buffer);
-        // "About Larkmoor" tells of the employer, whatever its name.
-        let about = || bare.split(' ').count() <= 4 && bare.strip_prefix("About ").is_some_and(begins_upper_case);
-        known.or_else(|| (layout == Layout::Plain && about()).then_some(Section::Company)).map(Some)
+        known.or_else(|| headings::before_name(bare).filter(|_| layout != Layout::Marked && !bullet))
     }
 
-    /// The section of a line that brings its heading along: "Nice to have: GA4, dbt".
-    fn inline(&mut self, content: &str) -> Option<Section> {
+    /// The section of a line that brings its heading along, "Nice to have: GA4, dbt", and whether it is but a field.
+    fn inline(&mut self, content: &str) -> Option<(Section, bool)> {
         let (heading, _) = content.split_once(':')?;
         if heading.len() > LONGEST_INLINE {
             return None;
         }
-        match headings::section(heading, Layout::Plain, &mut self.buffer) {
-            Some(Section::Languages) => Some(Section::Skills),
-            other => other,
+        let heading = without_number(heading);
+        let section = headings::section(heading, Layout::Plain, &mut self.buffer)?;
+        let section = if section == Section::Languages { Section::Skills } else { section };
+        Some((section, inline::is_field(heading)))
+    }
+}
+
+/// Parts the last line at `at`; what stands behind is in `section`.
+fn split(lines: &mut Vec<Line>, at: usize, section: Option<Section>) {
+    if let Some(last) = lines.last_mut() {
+        if at <= last.start {
+            last.section = section;
+        } else if at < last.end {
+            let rest = Line { start: at, section, heading: false, bullet: false, ..*last };
+            last.end = at;
+            lines.push(rest);
         }
     }
 }
 
-fn begins_upper_case(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
+/// A heading without its number: "1. Requirements", "2) Skills", "III. Benefits".
+fn without_number(heading: &str) -> &str {
+    let numbers =
+        heading.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X' | b'.')).count();
+    let (number, rest) = heading.split_at(numbers);
+    let closed = rest.strip_prefix([')', ':']).filter(|_| !number.is_empty());
+    match closed.or_else(|| rest.strip_prefix(' ').filter(|_| number.ends_with('.'))) {
+        Some(rest) if numbers <= 5 => rest.trim_start(),
+        _ => heading,
+    }
 }
 
 fn is_bullet(c: char) -> bool {

@@ -3,7 +3,9 @@
 //! Postings and résumés are read by the same rules, since the same words head their sections; what a section
 //! means for an ask is `job`'s to say. This module never looks at keywords and performs no I/O.
 
+mod foreign;
 mod headings;
+mod inline;
 mod language;
 mod lines;
 mod offsets;

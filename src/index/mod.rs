@@ -43,7 +43,7 @@ pub trait Reader: Send + Sync {
         match kind {
             DocumentKind::Resume => Evidence::Resume(Showing::of(self.vocabulary(), text, &reading)),
             DocumentKind::Job => {
-                let job = Job::read(&document, &reading, self.wording());
+                let job = Job::read(&document, &reading, &self.wording().cues(&document));
                 let source = Source { text, reading: &reading };
                 Evidence::Job(Demand::of(self.vocabulary(), &job.asks, Some(source)))
             }

@@ -1,99 +1,241 @@
-//! Tells which neighbouring mentions are alternatives: "Go or Java", "AWS/GCP/Azure", "A, B or C".
+//! Tells which neighbouring mentions are alternatives: "Go or Java", "AWS/GCP/Azure", "platforms such as A, B and C".
 
+use super::joints::{Joint, ending, is_class, joint, last_word, without_examples};
 use crate::document::Document;
 use crate::recognition::Mention;
 
-/// What stands between two mentions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
-    Or,
-    Slash,
-    Comma,
-    And,
-    Other,
-}
-
 /// Words that say that one member of the list behind them is enough.
-const INTRODUCTIONS: [&str; 5] = ["one of", "one or more of", "one or several of", "any of", "either"];
+const INTRODUCTIONS: [&str; 20] = [
+    "one of",
+    "one or more of",
+    "one or several of",
+    "any of",
+    "either",
+    "one or two of",
+    "at least two of",
+    "some of",
+    "a few of",
+    "two or more of",
+    "one or more",
+    "mindestens eine der",
+    "mindestens eines der",
+    "eine der",
+    "l'un de",
+    "au moins un de",
+    "één van",
+    "een van",
+    "uno de",
+    "uno tra",
+];
 
-/// Longer stretches, in bytes, join nothing.
-const LONGEST_JOINT: usize = 12;
+/// Words behind "or" that stand for whatever else would do.
+const SIMILAR: [&str; 24] = [
+    "similar",
+    "equivalent",
+    "comparable",
+    "other",
+    "another",
+    "alternative",
+    "alternatives",
+    "something",
+    "like",
+    "related",
+    "vergleichbar",
+    "vergleichbare",
+    "vergleichbaren",
+    "vergleichbares",
+    "ähnlich",
+    "ähnliche",
+    "ähnliches",
+    "équivalent",
+    "similaire",
+    "vergelijkbaar",
+    "soortgelijk",
+    "equivalente",
+    "simile",
+    "simili",
+];
 
-fn joint(between: &str) -> Joint {
-    if between.len() > LONGEST_JOINT || between.contains('\n') {
-        return Joint::Other;
-    }
-    let words = between.trim().trim_start_matches(',').trim();
-    let is = |wanted: &[&str]| wanted.iter().any(|wanted| words.eq_ignore_ascii_case(wanted));
-    match words {
-        "/" => Joint::Slash,
-        "" if between.contains(',') => Joint::Comma,
-        _ if is(&["or", "and/or"]) => Joint::Or,
-        _ if is(&["and", "&"]) => Joint::And,
-        _ => Joint::Other,
-    }
+/// Mentions that are asked for together: one, or alternatives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run<'p> {
+    /// Places in the reading's mentions.
+    pub places: &'p [usize],
+    /// Whether the others are but examples of the first.
+    pub umbrella: bool,
 }
 
-/// Splits `places`, in the order of the text, into runs: each is either one mention or alternatives.
-pub(super) fn runs<'p>(document: &Document<'_>, mentions: &[Mention], places: &'p [usize]) -> Vec<&'p [usize]> {
-    let joints: Vec<Joint> =
-        places.windows(2).map(|pair| joint(&document.text[mentions[pair[0]].end..mentions[pair[1]].start])).collect();
+/// What ties a mention to the next one.
+#[derive(Clone, Copy, Debug)]
+struct Tie {
+    joint: Joint,
+    /// Whether a bracket closes before the joint.
+    closes: bool,
+}
+
+/// Splits `places`, in the order of the text, into runs.
+pub(super) fn runs<'p>(document: &Document<'_>, mentions: &[Mention], places: &'p [usize]) -> Vec<Run<'p>> {
+    let text = document.text;
+    let ties: Vec<Tie> = places
+        .windows(2)
+        .map(|pair| {
+            let (one, other) = (&mentions[pair[0]], &mentions[pair[1]]);
+            let between = &text[one.end..other.start];
+            let closed = between.strip_prefix(')');
+            let joint = joint(&text[..one.end], closed.unwrap_or(between), one.keyword == other.keyword);
+            Tie { joint, closes: closed.is_some() }
+        })
+        .collect();
     let mut runs = Vec::new();
     let mut start = 0;
     while start < places.len() {
-        let joints = &joints[start.min(joints.len())..];
-        let introduced = || is_introduced(&document.text[..mentions[places[start]].start]);
-        let length = match joints.first() {
-            None | Some(Joint::Other) => 1,
-            Some(_) if introduced() => joints.iter().take_while(|&&joint| joint != Joint::Other).count() + 1,
-            Some(_) => alternatives(joints),
+        let rest = &ties[start.min(ties.len())..];
+        let before = || &text[..mentions[places[start]].start];
+        let behind = |length: usize| &text[mentions[places[start + length - 1]].end..];
+        let (mut length, umbrella) = match introduced(before, rest) {
+            Some(length) => (length, false),
+            None => run(rest, behind),
         };
-        runs.push(&places[start..start + length]);
+        if rest.get(length - 1).is_some_and(|tie| tie.joint == Joint::Preference) {
+            length += 1;
+            length += rest[length - 1..].iter().take_while(|tie| matches!(tie.joint, Joint::Or | Joint::Slash)).count();
+        }
+        runs.push(Run { places: &places[start..start + length], umbrella });
         start += length;
     }
     runs
 }
 
-/// Whether the words right before a list say that one of its members is enough.
-fn is_introduced(before: &str) -> bool {
-    let end = before.trim_end_matches([' ', ':', '(', '-', '*', '\n', '\r']);
-    let end = end.strip_suffix("following").map_or(end, |end| end.trim_end().trim_end_matches("the")).trim_end();
-    INTRODUCTIONS.iter().any(|words| {
-        end.len()
-            .checked_sub(words.len())
-            .and_then(|at| end.get(at..))
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(words))
-    })
+/// How many mentions stand in the list that the words before it introduce as alternatives or examples.
+fn introduced<'a>(before: impl Fn() -> &'a str, ties: &[Tie]) -> Option<usize> {
+    let first = ties.first()?;
+    if !is_listed(first.joint) && first.joint != Joint::Item {
+        return None;
+    }
+    let before = before();
+    if is_introduced(before) {
+        // The list may stand in lines of its own.
+        let separated = |tie: &&Tie| is_listed(tie.joint) || (tie.joint == Joint::Item && first.joint == Joint::Item);
+        return Some(ties.iter().take_while(separated).count() + 1);
+    }
+    if !is_listed(first.joint) {
+        return None;
+    }
+    if without_examples(before).is_some() {
+        return Some(listed(ties));
+    }
+    let bracket = before.strip_suffix('(')?;
+    let length = listed(ties);
+    (is_class(last_word(bracket)) && length >= 2).then_some(length)
 }
 
-/// How many mentions, of those that `joints` join, are alternatives to the first: up to the last "or" of the
-/// enumeration that it begins, or as far as slashes reach; else 1.
-fn alternatives(joints: &[Joint]) -> usize {
-    let enumeration = joints.iter().take_while(|&&joint| !matches!(joint, Joint::And | Joint::Other)).count();
-    match joints[..enumeration].iter().rposition(|&joint| joint == Joint::Or) {
-        Some(last) => last + 2,
-        None => joints.iter().take_while(|&&joint| joint == Joint::Slash).count() + 1,
+/// How many mentions a list has, up to its bracket or whatever else follows.
+fn listed(ties: &[Tie]) -> usize {
+    let mut inside = false;
+    let members = |tie: &&Tie| {
+        let goes_on = is_listed(tie.joint) && (!tie.closes || inside);
+        inside = tie.joint == Joint::Same;
+        goes_on || tie.joint == Joint::Same
+    };
+    ties.iter().take_while(members).count() + 1
+}
+
+fn is_listed(joint: Joint) -> bool {
+    matches!(joint, Joint::Or | Joint::Slash | Joint::Comma | Joint::And)
+}
+
+/// How many mentions, of those that `ties` tie, are alternatives to the first, and whether they are its examples.
+fn run<'a>(ties: &[Tie], behind: impl Fn(usize) -> &'a str) -> (usize, bool) {
+    let named = ties.iter().take_while(|tie| tie.joint == Joint::Same).count();
+    match ties.get(named).map(|tie| tie.joint) {
+        Some(Joint::Examples) => (named + 1 + listed(&ties[named + 1..]), true),
+        Some(Joint::Bracket) => match listed(&ties[named + 1..]) {
+            1 => (named + 1, false),
+            examples => (named + 1 + examples, true),
+        },
+        _ => (alternatives(ties, behind), false),
     }
+}
+
+/// Up to the last "or" of the enumeration that the first mention begins, or to its end where "or similar" follows, or as
+/// far as slashes reach; else the first alone, with its other names.
+fn alternatives<'a>(ties: &[Tie], behind: impl Fn(usize) -> &'a str) -> usize {
+    let mut inside = false;
+    let enumerated = |tie: &&Tie| {
+        let goes_on = matches!(tie.joint, Joint::Or | Joint::Slash | Joint::Comma) && (!tie.closes || inside);
+        inside = tie.joint == Joint::Same;
+        goes_on || tie.joint == Joint::Same
+    };
+    let enumeration = ties.iter().take_while(enumerated).count();
+    if enumeration > 0 && or_similar(behind(enumeration + 1)) {
+        return enumeration + 1;
+    }
+    let ties = &ties[..enumeration];
+    // "A, B/C or D": what a slash joins stays together behind the last "or".
+    let last = ties.iter().rposition(|tie| tie.joint == Joint::Or).map_or(0, |last| last + 1);
+    last + ties[last..].iter().take_while(|tie| matches!(tie.joint, Joint::Slash | Joint::Same)).count() + 1
+}
+
+/// Whether what stands behind a list says that something like its members would do as well.
+fn or_similar(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', ',', '(', '*', '_', '`']);
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4);
+    let is =
+        |word: Option<&str>, any: &[&str]| word.is_some_and(|word| any.iter().any(|w| word.eq_ignore_ascii_case(w)));
+    if !is(words.next(), &["or", "oder", "ou", "of", "o"]) {
+        return false;
+    }
+    let second = words.next();
+    is(second, &SIMILAR) || (is(second, &["a", "an", "any", "the", "some"]) && is(words.next(), &SIMILAR))
+}
+
+/// Whether the words right before a list say that one of its members is enough.
+fn is_introduced(before: &str) -> bool {
+    let end = before.trim_end_matches([' ', ':', '(', '-', '*', '•', '\n', '\r']);
+    let end = ["following", "these", "languages", "tools"].iter().find_map(|word| ending(end, word)).unwrap_or(end);
+    let end = end.trim_end();
+    let end = ["the following", "the", "these"].iter().find_map(|word| ending(end, word)).map_or(end, str::trim_end);
+    INTRODUCTIONS.iter().any(|words| ending(end, words).is_some())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Joint::{And, Comma, Or, Other, Slash};
+    use super::Joint::{And, Bracket, Comma, Examples, Or, Other, Preference, Same, Slash};
     use super::*;
+
+    fn ties(joints: &[Joint]) -> Vec<Tie> {
+        joints.iter().map(|&joint| Tie { joint, closes: false }).collect()
+    }
 
     #[test]
     fn alternatives_reach_to_the_last_or() {
-        let cases: [(&str, &[Joint], usize); 7] = [
-            ("A", &[], 1),
-            ("A and B", &[And], 1),
-            ("A, B", &[Comma], 1),
-            ("A or B", &[Or], 2),
-            ("A, B or C, D", &[Comma, Or, Comma], 3),
-            ("A/B/C and D", &[Slash, Slash, And], 3),
-            ("A/B, C", &[Slash, Comma], 2),
+        let cases: [(&str, &[Joint], &str, usize); 10] = [
+            ("A", &[], "", 1),
+            ("A and B", &[And], "", 1),
+            ("A, B", &[Comma], "", 1),
+            ("A or B", &[Or], "", 2),
+            ("A, B or C, D", &[Comma, Or, Comma], "", 3),
+            ("A/B/C and D", &[Slash, Slash, And], "", 3),
+            ("A/B, C", &[Slash, Comma], "", 2),
+            ("A, B or similar", &[Comma], " or similar tools", 2),
+            ("A (a) or B", &[Same, Or], "", 3),
+            ("A, B", &[Comma, Preference], " or an interest", 1),
+        ];
+        for (text, joints, behind, expected) in cases {
+            assert_eq!(alternatives(&ties(joints), |_| behind), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn examples_stand_with_what_they_are_examples_of() {
+        let cases: [(&str, &[Joint], (usize, bool)); 4] = [
+            ("A such as B, C and D", &[Examples, Comma, And, Other], (4, true)),
+            ("A (B, C)", &[Bracket, Comma], (3, true)),
+            ("A (B)", &[Bracket], (1, false)),
+            ("A (a) such as B", &[Same, Examples], (3, true)),
         ];
         for (text, joints, expected) in cases {
-            assert_eq!(alternatives(joints), expected, "{text}");
+            assert_eq!(run(&ties(joints), |_| ""), expected, "{text}");
         }
     }
 
@@ -103,30 +245,14 @@ mod tests {
             ("Proficient in at least one of ", true),
             ("One or more of: ", true),
             ("any of the following: ", true),
+            ("one of these languages: ", true),
             ("experience in ", false),
             ("one ", false),
+            ("phone of ", false),
             ("", false),
         ];
         for (before, expected) in cases {
             assert_eq!(is_introduced(before), expected, "{before:?}");
-        }
-    }
-
-    #[test]
-    fn joints_are_told_by_what_stands_between() {
-        let cases = [
-            (" or ", Or),
-            (", or ", Or),
-            (" and/or ", Or),
-            ("/", Slash),
-            (" / ", Slash),
-            (", ", Comma),
-            (" and ", And),
-            (" ", Other),
-            (",\n", Other),
-        ];
-        for (between, expected) in cases {
-            assert_eq!(joint(between), expected, "{between:?}");
         }
     }
 }

@@ -1,7 +1,39 @@
 //! Ordinary words by which a term of a posting begins, ends, or is none. In lower case.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word is among the lists below, as bits.
+pub(super) const STOP: u8 = 1;
+pub(super) const LEADS: u8 = 2;
+pub(super) const TELLS_NOTHING: u8 = 4;
+
+/// The longest word of the lists, in bytes.
+const LONGEST: usize = 16;
+
+static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut classes = FxHashMap::default();
+    let lists: [(&[&'static str], u8); 4] =
+        [(&STOPS, STOP), (&LEADING, LEADS), (&GENERIC, TELLS_NOTHING), (&NAMES, TELLS_NOTHING)];
+    for (words, class) in lists {
+        for word in words {
+            *classes.entry(*word).or_insert(0) |= class;
+        }
+    }
+    classes
+});
+
+/// Everything that a word is, in any case.
+pub(super) fn class(word: &str) -> u8 {
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return 0 };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word)).copied().unwrap_or(0)
+}
+
 /// Words that end a phrase: what stands behind them is another matter.
-pub(super) const STOPS: [&str; 176] = [
+const STOPS: [&str; 176] = [
     "a",
     "ability",
     "able",
@@ -181,7 +213,7 @@ pub(super) const STOPS: [&str; 176] = [
 ];
 
 /// Words before a term that say how much or how good.
-pub(super) const LEADING: [&str; 110] = [
+const LEADING: [&str; 110] = [
     "a",
     "additional",
     "advanced",
@@ -295,7 +327,7 @@ pub(super) const LEADING: [&str; 110] = [
 ];
 
 /// Words that name no skill by themselves.
-pub(super) const GENERIC: [&str; 256] = [
+const GENERIC: [&str; 256] = [
     "abilities",
     "ability",
     "activities",
@@ -555,7 +587,7 @@ pub(super) const GENERIC: [&str; 256] = [
 ];
 
 /// Words written with capitals that name no skill: times, places, peoples, degrees, offices.
-pub(super) const NAMES: [&str; 243] = [
+const NAMES: [&str; 243] = [
     "a-levels",
     "africa",
     "african",
@@ -800,3 +832,19 @@ pub(super) const NAMES: [&str; 243] = [
     "your",
     "zurich",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_longer_than_is_looked_up() {
+        let words = STOPS.iter().chain(&LEADING).chain(&GENERIC).chain(&NAMES);
+        assert!(
+            words.clone().all(|word| word.len() <= LONGEST && class(word) != 0),
+            "{:?}",
+            words.max_by_key(|w| w.len())
+        );
+        assert_eq!((class("With") & STOP, class("teamwork"), class(&"x".repeat(99))), (STOP, 0, 0));
+    }
+}

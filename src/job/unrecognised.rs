@@ -5,10 +5,11 @@
 
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 use super::Level;
-use super::common::{GENERIC, LEADING, NAMES, STOPS};
+use super::common::{LEADS, STOP, TELLS_NOTHING, class};
 use super::wording::Cues;
 use crate::document::{Document, Line, Section};
 use crate::recognition::Reading;
@@ -153,9 +154,10 @@ impl<'a> Finder<'a> {
             let between = &self.text[start.max(word.before)..word.span.start];
             let parted = between.contains([',', '/']);
             let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
-            let joins = is_any(&self.text[word.span.clone()], &["and", "or", "and/or", "&"]);
-            let leads = count == 0 && is_any(&self.text[word.span.clone()], &LEADING);
-            let stops = ended || (!joins && !leads && is_any(&self.text[word.span.clone()], &STOPS));
+            let joins = is_any(&self.text[word.span.clone()], &["and", "or"]);
+            let class = class(&self.text[word.span.clone()]);
+            let leads = count == 0 && class & LEADS != 0;
+            let stops = ended || (!joins && !leads && class & STOP != 0);
             if parted || ended || joins || stops {
                 if open && count > 0 {
                     spans.extend(self.phrase(start..word.before));
@@ -179,29 +181,33 @@ impl<'a> Finder<'a> {
     /// A stretch of words as a term, without the words at its ends that say nothing; `None` when nothing is left, it is
     /// too long, or a keyword covers some of it.
     fn phrase(&self, stretch: Range<usize>) -> Option<Range<usize>> {
-        let mut words: Vec<Range<usize>> =
-            Words { text: self.text, at: stretch.start, end: stretch.end }.map(|word| word.span).collect();
-        while words.first().is_some_and(|word| is_any(&self.text[word.clone()], &LEADING)) {
-            words.remove(0);
+        let mut words: SmallVec<[(Range<usize>, u8); 8]> = SmallVec::new();
+        for word in (Words { text: self.text, at: stretch.start, end: stretch.end }) {
+            let class = class(&self.text[word.span.clone()]);
+            if words.is_empty() && class & LEADS != 0 {
+                continue;
+            }
+            if class & STOP != 0 || words.len() > MOST_WORDS {
+                return None;
+            }
+            words.push((word.span, class));
         }
-        while words
-            .last()
-            .is_some_and(|word| is_any(&self.text[word.clone()], &["etc", "similar", "skills", "experience"]))
-        {
+        let hollow =
+            |word: &Range<usize>| is_any(&self.text[word.clone()], &["etc", "similar", "skills", "experience"]);
+        while words.last().is_some_and(|(word, _)| hollow(word)) {
             words.pop();
         }
-        let span = words.first()?.start..words.last()?.end;
-        let tells = |word: &Range<usize>| {
-            let word = &self.text[word.clone()];
-            word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_any(word, &GENERIC) && !is_any(word, &NAMES)
+        let span = words.first()?.0.start..words.last()?.0.end;
+        let tells = |(word, class): &(Range<usize>, u8)| {
+            class & TELLS_NOTHING == 0 && self.text[word.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2
         };
         let fits = words.len() <= MOST_WORDS && span.len() <= LONGEST && words.iter().any(tells);
-        let stops = words.iter().any(|word| is_any(&self.text[word.clone()], &STOPS));
-        (fits && !stops && !self.is_covered(&span) && !self.is_employer(&words)).then_some(span)
+        let employer = || words.iter().all(|(word, _)| self.is_employer(word));
+        (fits && !self.is_covered(&span) && !employer()).then_some(span)
     }
 
-    fn is_employer(&self, words: &[Range<usize>]) -> bool {
-        words.iter().all(|word| self.employer.contains(&self.text[word.clone()].to_lowercase()))
+    fn is_employer(&self, word: &Range<usize>) -> bool {
+        self.employer.contains(&self.text[word.clone()].to_lowercase())
     }
 
     /// The runs of words written with capitals inside the sentences of a line.
@@ -238,7 +244,7 @@ impl<'a> Finder<'a> {
             capitals += usize::from(capital && written.len() > 3 && !begins);
             let odd = written.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
                 && written.chars().any(char::is_alphabetic);
-            let common = || [&NAMES[..], &GENERIC, &STOPS].iter().any(|words| is_any(written, words));
+            let common = || class(written) & (TELLS_NOTHING | STOP) != 0;
             let named = capital && (odd || !begins) && written.chars().count() >= 2 && !common();
             if !named || between.trim() != "" {
                 spans.extend(self.name(&mut run));
@@ -262,7 +268,8 @@ impl<'a> Finder<'a> {
         let placed = ["at", "in", "join", "near", "from"].iter().any(|word| {
             before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
         });
-        (fits && !placed && !self.is_covered(&span) && !self.is_employer(&words)).then_some(span)
+        let employer = || words.iter().all(|word| self.is_employer(word));
+        (fits && !placed && !self.is_covered(&span) && !employer()).then_some(span)
     }
 }
 
@@ -309,14 +316,35 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<WordAt> {
         let before = self.at;
-        let rest = &self.text[self.at..self.end];
-        let start = self.at + rest.find(char::is_alphanumeric)?;
-        let rest = &self.text[start..self.end];
-        let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '+' | '#' | '.' | '&');
-        let length = rest.find(|c| !inner(c)).unwrap_or(rest.len());
-        let length = rest[..length].trim_end_matches(['-', '\'', '’', '.', '&']).len();
-        self.at = start + length;
-        Some(WordAt { before, span: start..start + length })
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        loop {
+            match bytes[start..self.end].iter().position(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80) {
+                Some(0) if bytes[start] < 0x80 => break,
+                Some(0) => match self.text[start..self.end].chars().next() {
+                    Some(c) if c.is_alphanumeric() => break,
+                    c => start += c.map_or(1, char::len_utf8),
+                },
+                Some(at) => start += at,
+                None => return None,
+            }
+        }
+        let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | b'+' | b'#' | b'.' | b'&');
+        let mut end = start;
+        while end < self.end {
+            if inner(bytes[end]) {
+                end += 1;
+            } else if bytes[end] >= 0x80
+                && let Some(c) = self.text[end..self.end].chars().next().filter(|&c| c.is_alphanumeric() || c == '’')
+            {
+                end += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        end = start + self.text[start..end].trim_end_matches(['-', '\'', '’', '.', '&']).len();
+        self.at = end;
+        Some(WordAt { before, span: start..end })
     }
 }
 
@@ -359,7 +387,7 @@ mod tests {
             let text = format!("Keeper\n\nRequirements\n{text}\n");
             let document = Document::read(&text);
             let reading = recognise(&vocabulary, &document, &mut Scratch::default());
-            let job = Job::read(&document, &reading, &wording);
+            let job = Job::read(&document, &reading, &wording.cues(&document));
             let found: Vec<&str> = job.unrecognised.iter().map(|term| &text[term.spans[0].clone()]).collect();
             assert_eq!(found, *expected, "{name}");
         }

@@ -1,84 +1,32 @@
 //! Knows the words by which a sentence says that something is required, or would be nice to have, and those by
 //! which a line says that it asks for nothing.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 use super::Level;
+use super::sentences::Sentences;
+use super::wordings::WORDINGS;
+use crate::document::Document;
+use Says::{Behind, Both, Denies, Introduces, Nothing, Other, Plainly};
 
 /// What a wording says, and of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Says {
+pub(super) enum Says {
     /// The level of what stands before and behind it in its sentence.
     Both(Level),
+    /// The same, said of a candidate so plainly that it counts under any heading.
+    Plainly(Level),
     /// The level of what stands behind it: "ideally AWS".
     Behind(Level),
-    /// That the whole line asks for nothing.
+    /// That what stands before it is not asked for: "is not needed".
+    Denies,
+    /// That its sentence, and the rest of the line, asks for nothing.
     Nothing,
     /// That what stands behind it is known or done: "experience with".
     Introduces,
     /// Nothing at all: the same words in another sense.
     Other,
 }
-
-use Says::{Behind, Both, Introduces, Nothing, Other};
-
-#[rustfmt::skip]
-const WORDINGS: [(Says, &[&str]); 7] = [
-    (
-        Both(Level::Preferred),
-        &[
-            "nice to have", "nice-to-have", "nice-to-haves", "good to have", "great to have", "a plus", "big plus",
-            "huge plus", "strong plus", "great plus", "preferred", "preferable", "desirable", "desired", "a bonus",
-            "bonus:", "an advantage", "strong advantage", "big advantage", "clear advantage", "distinct advantage",
-            "added advantage", "an asset", "strong asset", "advantageous", "beneficial", "optional",
-            "would be great", "is welcome", "are welcome", "is valued", "are valued", "highly valued",
-            "appreciated", "not required", "not mandatory", "not essential", "not a must",
-        ],
-    ),
-    (Behind(Level::Preferred), &[
-            "ideally", "preferably", "bonus points", "bonus if",
-        ]),
-    (
-        Both(Level::Required),
-        &[
-            "must", "must-have", "must have", "a must", "required", "requires", "require", "mandatory",
-            "essential", "prerequisite", "necessary", "indispensable",
-        ],
-    ),
-    (Behind(Level::Required), &[
-            "at least", "minimum of", "minimum", "you need", "you'll need", "you will need",
-        ]),
-    (
-        Nothing,
-        &[
-            "equal opportunity", "equal opportunities", "equal employment", "without regard to",
-            "regardless of race", "regardless of gender", "regardless of age", "sexual orientation",
-            "reasonable accommodation", "reasonable accommodations", "background check", "criminal record",
-            "recruitment agencies", "recruitment fees", "privacy policy", "privacy notice",
-        ],
-    ),
-    (
-        Introduces,
-        &[
-            "experience with", "experience in", "experience of", "experience using", "experienced in",
-            "experienced with", "knowledge of", "knowledge in", "proficiency in", "proficiency with",
-            "proficient in", "proficient with", "proficient at", "familiarity with", "familiar with",
-            "expertise in", "expertise with", "expert in", "understanding of", "skilled in", "skills in",
-            "background in", "certified in", "certification in", "trained in", "training in", "competence in",
-            "competent in", "fluency in", "fluent in", "mastery of", "command of", "exposure to", "specialising in",
-            "specializing in", "specialised in", "specialized in", "grounding in", "comfortable with",
-            "confident in", "confident with", "well versed in", "well-versed in", "versed in", "qualified in",
-        ],
-    ),
-    (
-        Other,
-        &[
-            "as required", "if required", "when required", "where required", "required to", "required by law",
-            "preferred name", "preferred supplier", "preferred partner", "bonus scheme", "if necessary",
-            "as necessary", "where necessary", "essential duties", "essential functions", "competitive advantage",
-        ],
-    ),
-];
 
 /// Finds the wordings in a text.
 #[derive(Debug)]
@@ -94,35 +42,50 @@ impl Wording {
     /// # Errors
     /// Never for the wordings compiled in; the library's type says that it could.
     pub fn new() -> Result<Self, aho_corasick::BuildError> {
-        let wordings = || WORDINGS.iter().flat_map(|(says, words)| words.iter().map(move |word| (*says, *word)));
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(wordings().map(|(_, word)| word))?;
-        Ok(Self { automaton, says: wordings().map(|(says, _)| says).collect() })
+        let (mut words, mut says) = (Vec::new(), Vec::new());
+        for &(said, wordings) in &WORDINGS {
+            for &word in wordings {
+                words.push(word.to_owned());
+                says.push(said);
+                if word.contains('\'') {
+                    words.push(word.replace('\'', "’"));
+                    says.push(said);
+                }
+            }
+        }
+        let automaton =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words)?;
+        Ok(Self { automaton, says })
     }
 
-    /// The wordings in `text`, in order.
-    pub(super) fn cues(&self, text: &str) -> Cues {
-        let bytes = text.as_bytes();
-        let is_word =
-            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric());
-        let mut introductions = Vec::new();
-        let cues = self
-            .automaton
-            .find_iter(text)
-            .filter(|found| !is_word(found.start().checked_sub(1)) && !is_word(Some(found.end())))
-            .map(|found| Cue { start: found.start(), end: found.end(), says: self.says[found.pattern().as_usize()] })
-            .filter(|cue| {
-                if cue.says == Introduces {
-                    introductions.push(cue.end);
-                }
-                !matches!(cue.says, Introduces | Other)
-            })
-            .collect();
-        Cues { cues, introductions }
+    /// The wordings in a document, in order.
+    pub fn cues(&self, document: &Document<'_>) -> Cues {
+        let bytes = document.text.as_bytes();
+        let is_word = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == UMLAUTS)
+        };
+        let (mut cues, mut introductions) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        while let Some(found) = self.automaton.find(Input::new(document.text).range(from..)) {
+            let (start, end) = (found.start(), found.end());
+            if is_word(start.checked_sub(1)) || is_word(Some(end)) {
+                // "Redis a plus" holds "is a plus", and then what was meant.
+                from = start + 1;
+                continue;
+            }
+            from = end;
+            match self.says[found.pattern().as_usize()] {
+                Other => {}
+                Introduces => introductions.push(end),
+                says => cues.push(Cue { start, end, says }),
+            }
+        }
+        Cues { cues, introductions, sentences: Sentences::of(document) }
     }
 }
+
+/// The first byte of most letters with umlauts and accents.
+const UMLAUTS: u8 = 0xC3;
 
 #[derive(Clone, Copy, Debug)]
 struct Cue {
@@ -131,69 +94,83 @@ struct Cue {
     says: Says,
 }
 
+/// What the nearest wording says of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The level; `None` where it is not asked for.
+    pub level: Option<Level>,
+    /// Whether it is said so plainly that it counts under any heading.
+    pub plainly: bool,
+}
+
 /// The wordings of one text.
 #[derive(Debug)]
-pub(super) struct Cues {
+pub struct Cues {
     cues: Vec<Cue>,
     /// Where each introduction ends, in order.
     pub(super) introductions: Vec<usize>,
+    pub(super) sentences: Sentences,
 }
 
 impl Cues {
-    /// Whether a wording on the line from `start` to `end` says that the line asks for nothing.
-    pub(super) fn ask_for_nothing(&self, start: usize, end: usize) -> bool {
+    /// From where on, on the line from `start` to `end`, a wording says that the text asks for nothing; the line's end
+    /// where none does.
+    pub(super) fn nothing_from(&self, start: usize, end: usize) -> usize {
         let first = self.cues.partition_point(|cue| cue.start < start);
-        self.cues[first..].iter().take_while(|cue| cue.start < end).any(|cue| cue.says == Nothing)
+        self.cues[first..]
+            .iter()
+            .take_while(|cue| cue.start < end)
+            .find(|cue| cue.says == Nothing)
+            .map_or(end, |cue| self.sentences.start(cue.start).max(start))
     }
 
-    /// The level that the nearest wording of the same sentence gives to what stands from `start` to `end`.
-    pub(super) fn nearest(&self, text: &str, start: usize, end: usize) -> Option<Level> {
+    /// What the nearest wording of the same sentence says of what stands from `start` to `end`.
+    pub(super) fn nearest(&self, text: &str, start: usize, end: usize) -> Option<Told> {
         let behind = self.cues.partition_point(|cue| cue.start < end);
-        let after = self.cues[behind..].iter().take(NEAREST).find_map(|cue| match cue.says {
-            Both(level) => reaches_back(&text[end..cue.start]).then_some((cue.start - end, level)),
-            _ => None,
+        let told = |level, plainly| Told { level, plainly };
+        let after = self.cues[behind..].iter().take(NEAREST).find_map(|cue| {
+            let said = match cue.says {
+                Both(level) => told(Some(level), false),
+                Plainly(level) => told(Some(level), true),
+                Denies => told(None, false),
+                _ => return None,
+            };
+            self.reaches_back(text, end, cue.start).then_some((cue.start - end, said))
         });
-        let before = self.cues[..behind].iter().rev().take(NEAREST).find_map(|cue| match cue.says {
-            Both(level) | Behind(level) if cue.end <= start => {
-                reaches_on(&text[cue.end..start]).then_some((start - cue.end, level))
-            }
-            _ => None,
+        let before = self.cues[..behind].iter().rev().take(NEAREST).find_map(|cue| {
+            let said = match cue.says {
+                Both(level) | Behind(level) => told(Some(level), false),
+                Plainly(level) => told(Some(level), true),
+                _ => return None,
+            };
+            (cue.end <= start && self.reaches_on(text, cue.end, start)).then(|| (start - cue.end, said))
         });
-        before.into_iter().chain(after).min_by_key(|&(distance, _)| distance).map(|(_, level)| level)
+        before.into_iter().chain(after).min_by_key(|&(distance, _)| distance).map(|(_, told)| told)
+    }
+
+    /// Whether a wording speaks of what stands before it. One in brackets speaks of what is in the brackets with it, and of
+    /// what stands right before them: "Kafka (preferred)", not "warehouses (Snowflake preferred)".
+    fn reaches_back(&self, text: &str, end: usize, cue: usize) -> bool {
+        if !self.sentences.same(end, cue) {
+            return false;
+        }
+        let between = &text[end..cue];
+        let inside = between.rfind('(').filter(|&open| !between[open..].contains(')'));
+        inside.is_none_or(|open| between[open..].trim_matches(['(', ' ']).is_empty() && !between[..open].contains(','))
+    }
+
+    /// Whether a wording speaks of what stands behind it. One in brackets does not speak of what stands behind them.
+    fn reaches_on(&self, text: &str, cue: usize, start: usize) -> bool {
+        if !self.sentences.same(cue, start) {
+            return false;
+        }
+        let between = &text[cue..start];
+        between.find(')').is_none_or(|close| between[..close].contains('('))
     }
 }
 
 /// How many wordings are looked at on either side; no sentence has more.
 const NEAREST: usize = 4;
-
-/// Longer sentences, in bytes, are not searched to their end.
-const LONGEST_SENTENCE: usize = 600;
-
-/// Whether a wording speaks of what stands before it, with `between` in the middle. One in brackets speaks of what is in the
-/// brackets with it, and of what stands right before them: "Kafka (preferred)", not "warehouses (Snowflake preferred)".
-fn reaches_back(between: &str) -> bool {
-    let inside = between.rfind('(').filter(|&open| !between[open..].contains(')'));
-    same_sentence(between) && inside.is_none_or(|open| between[open..].trim_matches(['(', ' ']).is_empty())
-}
-
-/// Whether a wording speaks of what stands behind it. One in brackets does not speak of what stands behind them.
-fn reaches_on(between: &str) -> bool {
-    let left = between.find(')').is_some_and(|close| !between[..close].contains('('));
-    same_sentence(between) && !left
-}
-
-fn same_sentence(between: &str) -> bool {
-    let bytes = between.as_bytes();
-    let ends = |at: usize| match bytes[at] {
-        b'\n' | b'\r' | b';' => true,
-        b'.' | b'!' | b'?' => {
-            let abbreviation = bytes[..at].ends_with(b"g") || bytes[..at].ends_with(b"etc");
-            bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) && !abbreviation
-        }
-        _ => false,
-    };
-    bytes.len() <= LONGEST_SENTENCE && !(0..bytes.len()).any(ends)
-}
 
 #[cfg(test)]
 mod tests {
@@ -207,7 +184,8 @@ mod tests {
             ("JAVA is a strong advantage.", Some(Level::Preferred)),
             ("Must know JAVA, Kotlin is a plus", Some(Level::Required)),
             ("Must know Kotlin, JAVA is a plus", Some(Level::Preferred)),
-            ("Kotlin is required. We use JAVA", None),
+            ("Kotlin is required. We use JAVA", Some(Level::Mentioned)),
+            ("Kotlin is required. We like JAVA", None),
             ("Kotlin required; JAVA", None),
             ("JAVA not required but welcome", Some(Level::Preferred)),
             ("Write JAVA as required", None),
@@ -224,7 +202,8 @@ mod tests {
         let wording = Wording::new().expect("the wordings compile");
         for (text, expected) in cases {
             let start = text.find("JAVA").expect("every case has it");
-            assert_eq!(wording.cues(text).nearest(text, start, start + 4), expected, "{text}");
+            let told = wording.cues(&Document::read(text)).nearest(text, start, start + 4);
+            assert_eq!(told.and_then(|told| told.level), expected, "{text}");
         }
     }
 
@@ -234,10 +213,11 @@ mod tests {
             ("We are an equal opportunity employer, in JAVA too", true),
             ("Hired without regard to JAVA", true),
             ("JAVA required", false),
+            ("JAVA required. We hire without regard to age", false),
         ];
         let wording = Wording::new().expect("the wordings compile");
         for (text, expected) in cases {
-            assert_eq!(wording.cues(text).ask_for_nothing(0, text.len()), expected, "{text}");
+            assert_eq!(wording.cues(&Document::read(text)).nothing_from(0, text.len()) == 0, expected, "{text}");
         }
     }
 }

@@ -2,6 +2,12 @@
 
 use crate::document::Document;
 
+/// Words that a title leaves in small letters.
+const UNTITLED: [&str; 12] = ["a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "at", "by"];
+
+/// How many bytes of a heading's marks and spaces may stand around a title. A line of marks is not read again and again.
+const MOST_MARKS: usize = 12;
+
 /// The text around one mention.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context<'a> {
@@ -130,20 +136,33 @@ impl<'a> Context<'a> {
         dotted || marked || ends_item || !self.begins_sentence()
     }
 
+    /// Whether it is the whole first line, as the title of a posting is.
+    pub(super) fn is_title(&self, document: &Document<'_>) -> bool {
+        let Some(line) = document.lines.first() else { return false };
+        (line.start..=line.end).contains(&self.start)
+            && line.end - line.start <= self.written().len() + MOST_MARKS
+            && document.text[line.start..line.end].trim_matches([' ', '\t', '#', '*']) == self.written()
+    }
+
     /// Whether its line is written all in capitals, or like a title, so that capitals tell nothing.
     pub(super) fn line_style(&self, document: &Document<'_>) -> LineStyle {
         let Some(line) = document.line_at(self.start).map(|line| document.lines[line]) else { return LineStyle::Prose };
         // A long line is prose whatever it looks like; reading on would cost more than it tells.
         let end = line.end.min(line.start + 400);
         let line = document.text.get(line.start..end).unwrap_or_default();
-        let (mut lower, mut upper, mut words) = (0, 0, 0);
-        for word in line.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 4) {
+        // Acronyms are short: a line of them is not shouted.
+        let (mut lower, mut words, mut long, mut upper) = (0, 0, 0, 0);
+        let apart = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’');
+        for word in line.split(apart).filter(|word| !word.is_empty() && !UNTITLED.contains(word)) {
             words += 1;
             lower += usize::from(word.starts_with(char::is_lowercase));
-            upper += usize::from(!word.chars().any(char::is_lowercase));
+            if word.len() >= 4 {
+                long += 1;
+                upper += usize::from(!word.contains(char::is_lowercase));
+            }
         }
         match (words, lower, upper) {
-            (2.., 0, upper) if upper == words => LineStyle::Shouted,
+            (2.., 0, 2..) if upper == long => LineStyle::Shouted,
             (3.., 0, _) => LineStyle::Title,
             _ => LineStyle::Prose,
         }
@@ -174,7 +193,8 @@ pub(super) fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }
 
-fn last_word(text: &str) -> &str {
+/// The word that `text` ends with.
+pub(super) fn last_word(text: &str) -> &str {
     text.rfind(|c: char| !c.is_alphanumeric())
         .map_or(text, |at| text[at..].trim_start_matches(|c: char| !c.is_alphanumeric()))
 }

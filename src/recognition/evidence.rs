@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::chains::{Chains, Link};
 use super::context::{Context, LineStyle, Tie};
+use super::names;
 use super::scan::{Candidate, Scratch};
 use super::{Mention, Rule};
 use crate::document::{Document, Section};
@@ -160,9 +161,15 @@ const FUNCTION_WORDS: [&str; 24] = [
 /// Gives every mention its rule.
 pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &Scratch, mentions: &mut [Mention]) {
     let candidates = &scratch.candidates;
-    for (mention, candidate) in mentions.iter_mut().zip(candidates).filter(|(_, candidate)| candidate.never) {
+    for (mention, candidate) in mentions.iter_mut().zip(candidates) {
         debug_assert_eq!(mention.start, candidate.start);
-        mention.rule = Rule::Never;
+        let (before, after) = (&document.text[..candidate.start], &document.text[candidate.end..]);
+        let written = &document.text[candidate.start..candidate.end];
+        if candidate.never {
+            mention.rule = Rule::Never;
+        } else if names::is_employer(before, written, after, || vocabulary.keyword(mention.keyword).kind) {
+            mention.rule = Rule::Employer;
+        }
     }
     if candidates.iter().all(|candidate| candidate.pattern.mark == Mark::Plain) {
         return;
@@ -170,7 +177,7 @@ pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: 
     let chains = Chains::find(vocabulary, document.text, candidates);
     let judge = Judge { vocabulary, document, scratch, chains };
     for at in 0..candidates.len() {
-        if candidates[at].pattern.mark != Mark::Plain && !candidates[at].never {
+        if candidates[at].pattern.mark != Mark::Plain && mentions[at].rule == Rule::Plain {
             mentions[at].rule = judge.rule(at, mentions[at].section);
         }
     }
@@ -230,7 +237,7 @@ impl<'a> Judge<'a> {
             Rule::List
         } else if self.in_skills(section, &context) {
             Rule::Skills
-        } else if cased && self.cased(&context) {
+        } else if cased && self.cased(&context) && !self.is_person(candidate, &context) {
             Rule::Cased
         } else {
             Rule::Doubt
@@ -336,7 +343,7 @@ impl<'a> Judge<'a> {
             return false;
         }
         // Small letters at the head of a line are its maker's spelling.
-        if context.lower_case_form() {
+        if context.lower_case_form() || context.is_title(self.document) {
             return true;
         }
         let style = context.line_style(self.document);
@@ -345,6 +352,34 @@ impl<'a> Judge<'a> {
         } else {
             style == LineStyle::Prose && !context.begins_sentence()
         }
+    }
+
+    /// Whether it is a word that may be a person's name, and what stands beside it says that it is.
+    fn is_person(&self, candidate: &Candidate, context: &Context<'_>) -> bool {
+        let &Candidate { first, last, .. } = candidate;
+        if last - first > 1 || context.lower_case_form() || context.form_has_several_capitals() {
+            return false;
+        }
+        let (before, after) = (first.wrapping_sub(1), last);
+        let greeting = if context.before().ends_with(", ") { self.word(first.wrapping_sub(2)) } else { "" };
+        if names::is_person(self.word(before), greeting, self.word(after), self.word(after + 1)) {
+            return true;
+        }
+        let surname = context.before().ends_with(' ') && self.is_unknown_name(before) && !self.begins_sentence(before);
+        // Nouns have capitals in German, so one word behind it does not suffice.
+        let first_name = || self.is_unknown_name(after) && names::is_name_like(self.word(after + 1));
+        surname || (context.after().starts_with(' ') && first_name())
+    }
+
+    /// Whether the word at a place is in no form and written as names are.
+    fn is_unknown_name(&self, at: usize) -> bool {
+        self.scratch.words.get(at).is_some_and(|word| word.spelling == 0 && word.stem == 0)
+            && names::is_name_like(self.word(at))
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        let (start, end) = self.scratch.spans[at];
+        Context::new(self.document.text, start, end, "").begins_sentence()
     }
 }
 

@@ -8,6 +8,7 @@ mod context;
 mod coverage;
 mod evidence;
 mod examples;
+mod names;
 mod negation;
 mod scan;
 
@@ -30,6 +31,8 @@ pub enum Rule {
     Plain,
     /// A `never` phrase covers it.
     Never,
+    /// It names an employer.
+    Employer,
     /// It is tied to another word.
     Glued,
     /// A `near` phrase stands close by.
@@ -53,7 +56,7 @@ pub enum Rule {
 impl Rule {
     /// Whether the rule accepts.
     pub fn accepts(self) -> bool {
-        !matches!(self, Self::Never | Self::Glued | Self::Doubt)
+        !matches!(self, Self::Never | Self::Employer | Self::Glued | Self::Doubt)
     }
 
     /// The name that JSON and messages use.
@@ -61,6 +64,7 @@ impl Rule {
         match self {
             Self::Plain => "plain",
             Self::Never => "never",
+            Self::Employer => "employer",
             Self::Glued => "glued",
             Self::Near => "near",
             Self::Qualified => "qualified",

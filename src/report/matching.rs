@@ -5,6 +5,7 @@ use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
+use super::improvements::{self, Attainable, Covered, Improvement};
 use super::requirements::{self, ConditionReport, RequirementReport, SpanReport};
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
@@ -31,6 +32,10 @@ pub struct MatchReport<'a> {
     pub matched: Vec<Matched<'a>>,
     /// What is asked for and not shown, the greatest gain first.
     pub missing: Vec<Missing<'a>>,
+    /// The few additions that would raise the score most, each on top of those before it.
+    pub improvements: Vec<Improvement<'a>>,
+    /// What wording alone would reach.
+    pub attainable: Attainable<'a>,
     /// What the job seems to ask for and no keyword covers, in the order of the text. Not in the score.
     pub unrecognised: Vec<Unrecognised<'a>>,
     /// What the job asks for as values: years, degrees, certificates, languages, its title. The score does not know of
@@ -176,6 +181,7 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
     let (all, strict) = coverage(&outcomes, |_| true);
     let (matched, missing) = lists(subject, asks, &outcomes, all);
+    let covered = Covered { asks, outcomes: &outcomes, all, strict };
     let Subject { resume, profile, history, today, .. } = subject;
     let candidate = Candidate { vocabulary, resume, profile, history, today };
     let compared = subject.requirements.zip(subject.job).map_or_else(Default::default, |(requirements, (job, _))| {
@@ -187,6 +193,8 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
         breakdown: breakdown(vocabulary, asks, &outcomes, all),
         matched,
         missing,
+        improvements: improvements::improvements(subject, &comparison, covered),
+        attainable: improvements::attainable(subject, &comparison, covered),
         unrecognised: unrecognised(subject),
         requirements: compared.requirements,
         conditions: compared.conditions,

@@ -4,15 +4,19 @@
 
 mod confidence;
 mod documents;
+mod improvements;
 mod matching;
 mod mention;
+pub mod ranking;
 mod requirements;
 mod role;
 mod suggestion;
+mod summary;
 pub mod text;
 
 pub use confidence::{Confidence, ConfidenceLevel, ConfidenceReason};
 pub use documents::{ConvertedDocument, Documents};
+pub use improvements::{Attainable, Basis, Improvement, Rewording};
 pub use matching::{KindBreakdown, MatchReport, Matched, Missing, Subject, Unrecognised, match_report};
 pub use mention::{ExtractReport, ExtractedKeyword, KeywordRef, MentionReport, extract_report};
 pub use requirements::{
@@ -22,6 +26,7 @@ pub use requirements::{
 pub(crate) use role::asks as role_asks;
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
 pub use suggestion::{SuggestReport, SuggestedRole, suggest_report};
+pub use summary::MatchSummary;
 
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::SuggestReport;
 use super::{
-    ConfidenceLevel, ExtractReport, ExtractedKeyword, KeywordRef, MatchReport, Matched, MentionReport, Missing,
+    Basis, ConfidenceLevel, ExtractReport, ExtractedKeyword, KeywordRef, MatchReport, Matched, MentionReport, Missing,
 };
 use crate::scoring::MatchKind;
 use crate::scoring::requirements::Verdict;
@@ -28,6 +28,7 @@ fn styled(style: Style, text: impl std::fmt::Display) -> String {
 pub fn match_report(report: &MatchReport<'_>) -> String {
     let mut out = String::new();
     head(&mut out, report);
+    quick_gains(&mut out, report);
     if !report.missing.is_empty() {
         let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Missing"), styled(DIM, "what adding each would bring"));
         report.missing.iter().for_each(|missing| missing_line(&mut out, missing));
@@ -74,6 +75,32 @@ fn head(out: &mut String, report: &MatchReport<'_>) {
         let name = kind.kind.name().replace('_', " ");
         let score = kind.score.map_or_else(String::new, |score| format!("{score:.1}"));
         let _ = writeln!(out, "  {name:16} {:>3} of {:<3} {score:>6}", kind.matched, kind.asked);
+    }
+}
+
+/// How many rewordings are shown; the JSON has all.
+const MOST_REWORDINGS: usize = 3;
+
+fn quick_gains(out: &mut String, report: &MatchReport<'_>) {
+    if !report.improvements.is_empty() {
+        let remark = "each on top of those before it; only what is true of you";
+        let _ = writeln!(out, "\n{}  {}", styled(BOLD, "Quickest gains"), styled(DIM, remark));
+    }
+    for step in &report.improvements {
+        let gain = styled(FAIR, format!("{:>+6.1}", step.gain));
+        let place = format!("{:?}", step.section).to_lowercase();
+        let write = format!("write \"{}\" under {place}", step.write);
+        let shown = if step.basis == Basis::None { "" } else { "shown, but in other words" };
+        let _ = writeln!(out, "  {gain} to {:>5.1}  {write:NAME$} {}", step.score, styled(DIM, shown));
+    }
+    let rewordings = &report.attainable.rewordings;
+    if let Some(strict) = report.attainable.strict_score.filter(|_| !rewordings.is_empty()) {
+        let remark = format!("in the job's own words {strict:.1} with all {}", rewordings.len());
+        let _ = writeln!(out, "\n{}  {}", styled(BOLD, "By wording alone"), styled(DIM, remark));
+    }
+    for rewording in rewordings.iter().take(MOST_REWORDINGS) {
+        let gain = styled(FAIR, format!("{:>+6.1}", rewording.strict_gain));
+        let _ = writeln!(out, "  {gain}  write \"{}\" beside \"{}\"", rewording.write, rewording.beside);
     }
 }
 

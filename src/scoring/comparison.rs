@@ -92,23 +92,35 @@ impl Comparison<'_, '_> {
             return Some(Evidence { member, kind: MatchKind::Implied, implied_by: Some(implied_by) });
         }
         let resume = spellings(self.resume, shown.iter().map(|&at| &self.resume.reading.mentions[at]));
+        let wanted = self.wanted(ask, member);
+        let same = resume.iter().any(|shown| wanted.iter().any(|wanted| wanted.text == shown.text));
+        let pairs = || resume.iter().flat_map(|shown| wanted.iter().map(|wanted| kind(*wanted, *shown)));
+        let kind = if same { MatchKind::Literal } else { pairs().min()? };
+        Some(Evidence { member, kind, implied_by: None })
+    }
+
+    /// By what kind of match a spelling would cover a member of an ask, if the résumé had it.
+    pub(super) fn kind_of(&self, ask: &Ask, member: KeywordId, shown: Spelling<'_>) -> MatchKind {
+        self.wanted(ask, member).iter().map(|wanted| kind(*wanted, shown)).min().unwrap_or(MatchKind::Alias)
+    }
+
+    /// How an ask writes a member: as the job does, or else by its name.
+    fn wanted(&self, ask: &Ask, member: KeywordId) -> Spellings<'_> {
         let job = self.job.map(|job| {
             let mentions = ask.mentions.iter().map(|&at| &job.reading.mentions[at]);
             spellings(job, mentions.filter(|mention| mention.keyword == member))
         });
         let name = || smallvec![Spelling { text: &self.vocabulary.keyword(member).name, form: 0 }];
-        let wanted = job.filter(|wanted| !wanted.is_empty()).unwrap_or_else(name);
-        let same = resume.iter().any(|shown| wanted.iter().any(|wanted| wanted.text == shown.text));
-        let pairs = || resume.iter().flat_map(|shown| wanted.iter().map(|wanted| kind(*wanted, *shown)));
-        let kind = if same { MatchKind::Literal } else { pairs().min()? };
-        Some(Evidence { member, kind, implied_by: None })
+        job.filter(|wanted| !wanted.is_empty()).unwrap_or_else(name)
     }
 }
 
 /// One way in which a document writes a keyword.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spelling<'a> {
+    /// As it stands there.
     pub(crate) text: &'a str,
+    /// The form's place among the keyword's.
     pub(crate) form: usize,
 }
 

@@ -3,10 +3,12 @@
 //! Exact: weights and credits are thousandths and sums are integers, so that no order of adding changes a bit.
 //! Pure arithmetic; what an ask or a match is, is decided before.
 
+mod additions;
 mod comparison;
 mod policy;
 pub mod requirements;
 
+pub use additions::{Addition, Attainable, Rewording, additions, attainable};
 pub use comparison::{Comparison, Evidence, Outcome, Source};
 pub(crate) use comparison::{Spelling, characters, lower, spellings};
 pub use policy::{Credits, KindWeights, LevelWeights, Policy, RoleWeights, Weight};
@@ -101,6 +103,18 @@ impl Coverage {
     /// What a part of these asks weighs among all, in percent, rounded half up to two decimals.
     pub fn share_of(self, all: Self) -> f64 {
         rounded(10_000 * self.asked, all.asked).unwrap_or(0) as f64 / 100.0
+    }
+
+    /// The same where an ask of these that has the credit `from` gets the credit `to`, if that is more.
+    #[must_use]
+    pub fn raised(self, weight: AskWeight, from: Weight, to: Weight) -> Self {
+        let more = u128::from(to.thousandths().saturating_sub(from.thousandths()));
+        Self { covered: self.covered + u128::from(weight.0) * more, ..self }
+    }
+
+    /// The points that this lies above another coverage of the same asks, rounded half up to two decimals.
+    pub fn above(self, other: Self) -> f64 {
+        rounded(10_000 * self.covered.saturating_sub(other.covered), self.asked).unwrap_or(0) as f64 / 100.0
     }
 
     /// The points that full credit for an ask of these would add, rounded half up to two decimals.

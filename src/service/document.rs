@@ -39,6 +39,11 @@ impl<'a> Arrived<'a> {
         Ok(Self { text: Cow::Owned(intake.text), format: intake.format })
     }
 
+    /// The same with a text of its own.
+    pub fn into_owned(self) -> Arrived<'static> {
+        Arrived { text: Cow::Owned(self.text.into_owned()), format: self.format }
+    }
+
     /// What a report says of a document that did not come as plain text.
     pub fn converted(&self) -> Option<ConvertedDocument<'_>> {
         (self.format != Format::Text).then(|| ConvertedDocument { format: self.format, text: &self.text })

@@ -1,15 +1,15 @@
 //! Reads and compares documents with one vocabulary.
 
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 use super::error::{RequestError, StartError};
+use super::reading::{ChosenRole, Reader, Scratches, Weights, compare};
 use crate::document::{Document, OffsetUnit, Offsets};
-use crate::job::{Job, Requirements, Wording};
-use crate::recognition::{Reading, Scratch, recognise};
-use crate::report::{ExtractReport, MatchReport, Subject, SuggestReport, extract_report, match_report, suggest_report};
-use crate::resume::{History, Profile};
+use crate::job::{Job, Wording};
+use crate::recognition::Reading;
+use crate::report::{ExtractReport, MatchReport, SuggestReport, extract_report, suggest_report};
 use crate::scoring::{Policy, Source};
 use crate::suggestion::Suggester;
 use crate::values::{Date, Lexicon};
@@ -86,8 +86,7 @@ pub struct Matcher {
     wording: Wording,
     lexicon: Lexicon,
     suggester: Suggester,
-    /// Buffers not in use at the moment. They never change a result, so it does not matter who gets which.
-    scratches: Mutex<Vec<Scratch>>,
+    scratches: Scratches,
 }
 
 impl Matcher {
@@ -100,7 +99,7 @@ impl Matcher {
         let lexicon = Lexicon::new(&vocabulary)?;
         let suggester = Suggester::new(&vocabulary);
         let vocabulary = Arc::new(vocabulary);
-        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, suggester, scratches: Mutex::new(Vec::new()) })
+        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, suggester, scratches: Scratches::default() })
     }
 
     /// The vocabulary that it reads with.
@@ -127,7 +126,7 @@ impl Matcher {
             let text = readable("job", job)?;
             let base = own.as_ref().unwrap_or(&self.vocabulary);
             let (document, reading) = self.read_with(base, text);
-            let job = Job::read(&document, &reading, &self.wording);
+            let job = Job::read(&document, &reading, &self.wording.cues(&document));
             let terms = job.unrecognised.iter().filter_map(|term| text.get(term.spans.first()?.clone()));
             own = Some(Arc::new(Vocabulary::with_terms(base, terms)));
         }
@@ -147,40 +146,14 @@ impl Matcher {
         if job_text.is_none() && named.is_none() && !auto {
             return Err(RequestError::NothingToCompare);
         }
-        let (resume_document, resume) = self.read_with(vocabulary, resume_text);
-        let profile = Profile::read(vocabulary, &resume);
-        let posting = job_text.map(|text| {
-            let (document, reading) = self.read_with(vocabulary, text);
-            let job = Job::read(&document, &reading, &self.wording);
-            let requirements = Requirements::read(vocabulary, &self.lexicon, &document, &reading, &job, &self.wording);
-            (document, reading, job, requirements)
-        });
-        let role = match (auto, &posting) {
-            (false, _) => named,
-            (true, Some((document, reading, ..))) => self.likeliest(document, reading),
-            (true, None) => Some(self.likeliest(&resume_document, &resume).ok_or(RequestError::NoRoleFound)?),
-        };
-        // Only a posting's requirements are compared with it.
-        let history = match posting {
-            Some(_) => History::read(vocabulary, &self.lexicon, &resume_document, &resume),
-            None => History::default(),
-        };
-        let resume_offsets = Offsets::new(resume_text, input.offsets);
-        let job_offsets = Offsets::new(job_text.unwrap_or_default(), input.offsets);
-        Ok(match_report(Subject {
-            vocabulary,
-            resume: Source { text: resume_text, reading: &resume },
-            profile: &profile,
-            job: posting.as_ref().map(|(document, reading, job, _)| (Source { text: document.text, reading }, job)),
-            requirements: posting.as_ref().map(|(.., requirements)| requirements),
-            history: &history,
-            today: input.date,
-            role,
-            role_asked: input.role.is_some(),
-            role_suggested: auto,
-            policy: &input.policy,
-            offsets: (&resume_offsets, &job_offsets),
-        }))
+        let role = if auto { self.auto_role(resume_text, job_text)? } else { named };
+        let own = Scratches::default();
+        let reader = self.reader(vocabulary, &own);
+        let resume = reader.resume(resume_text, input.offsets, job_text.is_some());
+        let job = job_text.map(|text| (text, reader.job(text, input.offsets)));
+        let role = ChosenRole { entry: role, asked: input.role.is_some(), suggested: auto };
+        let weights = Weights { role, policy: &input.policy, date: input.date };
+        Ok(compare(vocabulary, (resume_text, &resume), job.as_ref().map(|(text, job)| (*text, job)), weights))
     }
 
     /// The keywords of any text.
@@ -211,9 +184,15 @@ impl Matcher {
         Ok(suggest_report(&self.vocabulary, text, &found, &Offsets::new(text, offsets)))
     }
 
-    pub(super) fn likeliest(&self, document: &Document<'_>, reading: &Reading) -> Option<RoleEntry<'_>> {
-        let found = self.suggester.suggest(&self.lexicon.titles, document, reading, 1);
-        self.vocabulary.role(&self.vocabulary.roles()[found.first()?.role].id)
+    /// The role that a posting speaks of, or else the résumé; `None` where a posting speaks of none clearly.
+    ///
+    /// # Errors
+    /// When there is no posting, and the résumé speaks of none clearly.
+    pub(super) fn auto_role(&self, resume: &str, job: Option<&str>) -> Result<Option<RoleEntry<'_>>, RequestError> {
+        let (document, reading) = self.read(job.unwrap_or(resume));
+        let found = self.suggester.suggest(&self.lexicon.titles, &document, &reading, 1);
+        let role = found.first().and_then(|found| self.vocabulary.role(&self.vocabulary.roles()[found.role].id));
+        if role.is_none() && job.is_none() { Err(RequestError::NoRoleFound) } else { Ok(role) }
     }
 
     /// The role with this id.
@@ -233,16 +212,14 @@ impl Matcher {
     }
 
     fn read_with<'a>(&self, vocabulary: &Vocabulary, text: &'a str) -> (Document<'a>, Reading) {
-        let document = Document::read(text);
-        if !std::ptr::eq(vocabulary, &*self.vocabulary) {
-            // What the buffers remember of words is true of the usual vocabulary alone.
-            let reading = recognise(vocabulary, &document, &mut Scratch::default());
-            return (document, reading);
-        }
-        let mut scratch = self.scratches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
-        let reading = recognise(vocabulary, &document, &mut scratch);
-        self.scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
-        (document, reading)
+        self.reader(vocabulary, &Scratches::default()).read(text)
+    }
+
+    /// Reads with a vocabulary. Where it is not the usual one, `own` are its buffers, which have never met another.
+    pub(super) fn reader<'a>(&'a self, vocabulary: &'a Vocabulary, own: &'a Scratches) -> Reader<'a> {
+        let usual = std::ptr::eq(vocabulary, &*self.vocabulary);
+        let scratches = if usual { &self.scratches } else { own };
+        Reader { vocabulary, scratches, wording: &self.wording, lexicon: &self.lexicon }
     }
 }
 

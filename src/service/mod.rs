@@ -2,16 +2,19 @@
 //!
 //! Texts come in and reports go out; nothing of a document is logged, and kept is only what `storage` is told to keep.
 
+mod batch;
 mod browse;
 mod compare_sets;
 mod curate;
 mod document;
 mod error;
 mod matcher;
+mod reading;
 mod sets;
 mod storage;
 mod tenants;
 
+pub use batch::{Batch, BatchInput, Shared, cores, in_parallel};
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
 pub use compare_sets::{Changed, Changes, DocumentMention, Pair, PairDiff, SetsDiff, compare_sets};
 pub use curate::{CurateError, add_keyword, format_dir, write_schemas};

@@ -39,6 +39,8 @@ pub struct Pattern {
     pub form: u16,
     /// How much evidence it needs.
     pub mark: Mark,
+    /// Whether it is the plural of an acronym, which is found as it is written.
+    pub plural: bool,
 }
 
 /// Words and tries of a vocabulary.
@@ -183,7 +185,7 @@ impl Automaton {
         let inflected = self.inflected.longest(words.iter().map(|word| word.stem));
         let own = match (written, inflected) {
             (Some((length, &pattern)), other) if other.is_none_or(|(longer, _)| longer <= length) => {
-                Some((length, pattern, false))
+                Some((length, pattern, pattern.plural))
             }
             (_, Some((length, &pattern))) => Some((length, pattern, true)),
             _ => None,

@@ -13,6 +13,9 @@ use super::source::{self, Entries, KeywordSource, RoleSource, SetFile, Text};
 use super::{Automaton, BREAK, Form, Keyword, KeywordId, Mark, Pattern, Word};
 use crate::analysis::TermTokenizer;
 
+/// Acronyms of fewer letters have no plural: "its" is not IT.
+const FEWEST_LETTERS: usize = 3;
+
 /// All keywords and roles, ready to be recognised.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -49,9 +52,9 @@ impl Vocabulary {
     pub fn draft(files: &[SetFile]) -> (Self, Vec<Fault>) {
         let (entries, mut faults) = source::read(files);
         check::entries(&entries, &mut faults);
-        let mut compiler = Compiler { automaton: Automaton::new(), tokenizer: TermTokenizer::default() };
+        let mut compiler = Compiler::new(Automaton::new());
         let mut vocabulary = compiler.vocabulary(&entries, &mut faults);
-        vocabulary.automaton = Arc::new(compiler.automaton);
+        vocabulary.automaton = Arc::new(compiler.finish());
         vocabulary.digest = vocabulary.fingerprint();
         faults.sort();
         faults.dedup();
@@ -189,14 +192,51 @@ impl Vocabulary {
 }
 
 pub(super) struct Compiler {
-    pub(super) automaton: Automaton,
+    automaton: Automaton,
     tokenizer: TermTokenizer,
+    /// Plurals of acronyms. They are added last, since any form goes before them.
+    plurals: Vec<(Vec<Word>, Pattern)>,
 }
 
 impl Compiler {
     /// A compiler of forms that are added to those of a vocabulary.
     pub(super) fn over(base: &Vocabulary) -> Self {
-        Self { automaton: Automaton::over(&base.automaton), tokenizer: TermTokenizer::default() }
+        Self::new(Automaton::over(&base.automaton))
+    }
+
+    fn new(automaton: Automaton) -> Self {
+        Self { automaton, tokenizer: TermTokenizer::default(), plurals: Vec::new() }
+    }
+
+    /// The automaton of everything that was added.
+    pub(super) fn finish(mut self) -> Automaton {
+        for (words, pattern) in self.plurals {
+            self.automaton.add_as_written(&words, pattern);
+        }
+        self.automaton
+    }
+
+    /// What stands for exactly these words as they are written.
+    pub(super) fn exact(&self, words: &[Word]) -> Option<Pattern> {
+        self.automaton.exact(words)
+    }
+
+    pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
+        self.automaton.add_as_written(words, pattern);
+    }
+
+    /// Adds the inflections of a form; returns the pattern that holds the place already, if any. An acronym has no other
+    /// than the plural: "hid" is not HIDS, "aching" is not ACH.
+    pub(super) fn add_inflected(&mut self, text: &str, words: &[Word], pattern: Pattern) -> Pattern {
+        if !text.contains(char::is_uppercase) || text.contains(char::is_lowercase) {
+            return self.automaton.add_inflected(words, pattern);
+        }
+        let letters = text.chars().rev().take_while(|c| c.is_uppercase()).count();
+        if letters >= FEWEST_LETTERS {
+            let words = self.words(&format!("{text}s"));
+            self.plurals.push((words, Pattern { plural: true, ..pattern }));
+        }
+        pattern
     }
 
     fn vocabulary(&mut self, entries: &Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
@@ -266,7 +306,7 @@ impl Compiler {
     ) {
         for (at, form) in keyword.forms.iter().enumerate() {
             let place = form_place(entry, at);
-            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark };
+            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false };
             for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
                 if words.is_empty() {
                     faults.push(place.fault(format!("\"{}\" has no letter or digit; remove it", form.text)));
@@ -289,7 +329,7 @@ impl Compiler {
                 claims.insert(path, (id, at));
                 self.automaton.add_as_written(&words, pattern);
                 if keyword.stemmed {
-                    let held = self.automaton.add_inflected(&words, pattern);
+                    let held = self.add_inflected(&form.text, &words, pattern);
                     if held.keyword != id {
                         let other = &keywords[held.keyword.index()];
                         let message = format!(

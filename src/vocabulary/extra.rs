@@ -96,7 +96,7 @@ struct Layer {
 impl Layer {
     fn finish(self) -> Vocabulary {
         let Self { mut vocabulary, compiler } = self;
-        vocabulary.automaton = Arc::new(compiler.automaton);
+        vocabulary.automaton = Arc::new(compiler.finish());
         vocabulary
     }
 
@@ -116,7 +116,7 @@ impl Layer {
             if words.is_empty() {
                 return Err((at, "a form needs a letter or digit".to_owned()));
             }
-            if let Some(claimed) = compiler.automaton.exact(&words) {
+            if let Some(claimed) = compiler.exact(&words) {
                 let other = vocabulary.keyword(claimed.keyword);
                 let message = format!("\"{}\" is a form of \"{}\" already; leave it out", form.text, other.id);
                 return Err((at, message));
@@ -127,10 +127,10 @@ impl Layer {
             paths.push(words);
         }
         for (at, words) in paths.iter().enumerate() {
-            let pattern = Pattern { keyword: id, form: at as u16, mark: Mark::Plain };
-            compiler.automaton.add_as_written(words, pattern);
+            let pattern = Pattern { keyword: id, form: at as u16, mark: Mark::Plain, plural: false };
+            compiler.add_as_written(words, pattern);
             if kind.stemmed() {
-                compiler.automaton.add_inflected(words, pattern);
+                compiler.add_inflected(&forms[at].text, words, pattern);
             }
         }
         let name = forms[0].text.clone();

@@ -32,6 +32,7 @@ fn every_operation_is_described_with_its_errors() {
         "/v1/keywords",
         "/v1/keywords/{id}",
         "/v1/match",
+        "/v1/match/batch",
         "/v1/purge",
         "/v1/rankings",
         "/v1/resumes",

@@ -22,3 +22,18 @@ fn verdicts_tell_the_rules_and_what_was_rejected() {
     assert!(of("keywords", "python").get("negated").is_none());
     assert_eq!(of("rejected", "express")["rule"], "never");
 }
+
+#[test]
+fn extra_keywords_are_found_and_faulty_ones_pointed_at() {
+    let body = json!({"text": "Closed in Acme Ledger", "extra_keywords": [{"name": "Acme Ledger"}]});
+    let answer = post("/v1/extract", &body).json();
+    assert_eq!(answer["keywords"][0]["id"], "extra:acme-ledger");
+    let body = json!({"text": "x", "extra_keywords": [{"name": "Acme", "aliases": ["Acme One", "k8s"]}]});
+    let answer = post("/v1/extract", &body);
+    assert_eq!(
+        (answer.status, answer.json()["errors"][0]["pointer"].clone()),
+        (422, json!("/extra_keywords/0/aliases/1"))
+    );
+    let body = json!({"text": "x", "extra_keywords": [{"name": "Acme", "kind": "term"}]});
+    assert_eq!(post("/v1/extract", &body).status, 422, "no keyword is of that kind");
+}

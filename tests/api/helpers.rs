@@ -70,6 +70,10 @@ fn request(address: &str, method: &str, path: &str, headers: &[(&str, &str)], bo
     Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
 }
 
+pub(crate) fn url(path: &str) -> String {
+    format!("http://{}{path}", *SERVER)
+}
+
 /// Any request at all to the common server.
 pub(crate) fn call(method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
     request(&format!("http://{}", *SERVER), method, path, headers, body)

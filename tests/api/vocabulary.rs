@@ -1,6 +1,7 @@
 //! Roles, keywords and health.
 
-use crate::helpers::get;
+use crate::helpers::{get, post};
+use serde_json::json;
 
 #[test]
 fn roles_are_listed_and_shown() {
@@ -62,4 +63,17 @@ fn health_tells_what_it_matches_with() {
     assert_eq!(ready["status"], "ready");
     assert_eq!(ready["engine"]["name"], "rolecall");
     assert!(ready["keywords"].as_u64().is_some_and(|keywords| keywords >= 600));
+}
+
+#[test]
+fn roles_are_suggested() {
+    let text = "Backend Engineer (m/f/d)\n\nGo and gRPC on Kubernetes, with PostgreSQL and Kafka.";
+    let answer = post("/v1/roles/suggest", &json!({"text": text, "limit": 1})).json();
+    assert_eq!(answer["roles"][0]["id"], "backend-developer");
+    assert_eq!(answer["roles"][0]["named"]["text"], "Backend Engineer");
+    assert_eq!(answer["roles"].as_array().map(Vec::len), Some(1));
+    let none = post("/v1/roles/suggest", &json!({"text": "It rained on the hills."})).json();
+    assert_eq!(none["roles"], json!([]));
+    let wrong = post("/v1/roles/suggest", &json!({"text": "x", "limit": 0}));
+    assert_eq!((wrong.status, wrong.json()["errors"][0]["pointer"].clone()), (422, json!("/limit")));
 }

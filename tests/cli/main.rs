@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod batch;
+mod store;
+
 use assert_cmd::Command;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};

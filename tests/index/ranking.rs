@@ -128,7 +128,7 @@ fn matched(
 ) -> (Coverage, Vec<bool>) {
     let (_, resume_reading) = matcher.read(resume);
     let (document, job_reading) = matcher.read(job);
-    let asks = Job::read(&document, &job_reading, Reader::wording(matcher)).asks;
+    let asks = Job::read(&document, &job_reading, &Reader::wording(matcher).cues(&document)).asks;
     let profile = Profile::read(matcher.vocabulary(), &resume_reading);
     let comparison = Comparison {
         vocabulary: matcher.vocabulary(),

@@ -186,7 +186,7 @@ impl Lines {
         self.count += 1;
         let line = self.begun.split().freeze();
         if take(&mut self.too_long) {
-            return Some((self.count, Err(Problem::body_too_large())));
+            return Some((self.count, Err(Problem::body_too_large(LARGEST_BODY))));
         }
         (!line.trim_ascii().is_empty()).then_some((self.count, Ok(line)))
     }

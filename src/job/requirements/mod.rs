@@ -13,8 +13,7 @@ pub use conditions::{Condition, ConditionKind};
 
 use smallvec::SmallVec;
 
-use super::wording::Cues;
-use super::{Job, Level, Wording};
+use super::{Cues, Job, Level};
 use crate::document::{Document, Line};
 use crate::recognition::Reading;
 use crate::values::{self, DegreeMention, Found, LanguageMention, Lexicon, Proficiency, Title, Word, within};
@@ -88,10 +87,10 @@ impl Requirements {
         document: &Document<'_>,
         reading: &Reading,
         job: &Job,
-        wording: &Wording,
+        cues: &Cues,
     ) -> Self {
         let found = lexicon.words.find(document.text);
-        let posting = Posting { vocabulary, lexicon, document, reading, cues: wording.cues(document.text) };
+        let posting = Posting { vocabulary, lexicon, document, reading, cues };
         let mut list = Vec::new();
         list.extend(posting.title());
         let mut conditions = Vec::new();
@@ -103,7 +102,7 @@ impl Requirements {
             }
             let words = &found[first..next];
             conditions::read(document.text, line, words, &mut conditions);
-            if words.is_empty() || posting.cues.ask_for_nothing(line.start, line.end) {
+            if words.is_empty() || cues.nothing_from(line.start, line.end) <= line.start {
                 continue;
             }
             posting.experience(line, words, &mut buffer, &mut list);
@@ -125,13 +124,14 @@ struct Posting<'r, 't> {
     lexicon: &'t Lexicon,
     document: &'r Document<'t>,
     reading: &'r Reading,
-    cues: Cues,
+    cues: &'r Cues,
 }
 
 impl Posting<'_, '_> {
     /// The level of what stands from `start` to `end` on a line; `None` where the posting asks for nothing there.
     fn level(&self, line: &Line, (start, end): (usize, usize)) -> Option<Level> {
-        super::level(self.document.text, line.section, start..end, &self.cues, false).0
+        let asked = start < self.cues.nothing_from(line.start, line.end);
+        super::level(self.document, line.section, start..end, self.cues, false).0.filter(|_| asked)
     }
 
     fn title(&self) -> Option<Requirement> {

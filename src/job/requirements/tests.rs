@@ -1,6 +1,7 @@
 //! Requirements, case by case.
 
 use super::*;
+use crate::job::Wording;
 use crate::recognition::{Scratch, recognise};
 use crate::service::built_in;
 use std::sync::LazyLock;
@@ -15,8 +16,8 @@ fn requirements(text: &str) -> Requirements {
     let (vocabulary, lexicon, wording) = &*TOOLS;
     let document = Document::read(text);
     let reading = recognise(vocabulary, &document, &mut Scratch::default());
-    let job = Job::read(&document, &reading, wording);
-    Requirements::read(vocabulary, lexicon, &document, &reading, &job, wording)
+    let job = Job::read(&document, &reading, &wording.cues(&document));
+    Requirements::read(vocabulary, lexicon, &document, &reading, &job, &wording.cues(&document))
 }
 
 /// The requirements of a text, each in a few words.

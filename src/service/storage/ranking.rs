@@ -146,12 +146,7 @@ impl Storage {
         let Evidence::Job(demand) = self.evidence(DocumentKind::Job, "job", text)? else {
             return Ok((role, role, Demand::default()));
         };
-        let role = if auto {
-            let (document, reading) = self.matcher.read(text);
-            self.matcher.likeliest(&document, &reading)
-        } else {
-            role
-        };
+        let role = if auto { self.matcher.auto_role("", Some(text))? } else { role };
         Ok((role, role, demand))
     }
 

@@ -1,0 +1,119 @@
+//! Reads either side of a match by itself, and compares what was read, so that a side can be read once and compared
+//! with many.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::document::{Document, OffsetUnit, Offsets};
+use crate::job::{Job, Requirements, Wording};
+use crate::recognition::{Reading, Scratch, recognise};
+use crate::report::{MatchReport, Subject, match_report};
+use crate::resume::{History, Profile};
+use crate::scoring::{Policy, Source};
+use crate::values::{Date, Lexicon};
+use crate::vocabulary::{RoleEntry, Vocabulary};
+
+/// Buffers of one vocabulary, those not in use at the moment. They never change a result, so it does not matter who
+/// gets which. What they remember of words is true of that vocabulary alone.
+#[derive(Debug, Default)]
+pub(super) struct Scratches(Mutex<Vec<Scratch>>);
+
+/// Reads documents with one vocabulary.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub scratches: &'a Scratches,
+    pub wording: &'a Wording,
+    pub lexicon: &'a Lexicon,
+}
+
+/// A résumé as it was read. It holds places in its text, not the text.
+#[derive(Debug)]
+pub(super) struct ResumeReading {
+    reading: Reading,
+    profile: Profile,
+    history: History,
+    offsets: Offsets,
+}
+
+/// A posting as it was read. It holds places in its text, not the text.
+#[derive(Debug)]
+pub(super) struct JobReading {
+    reading: Reading,
+    job: Job,
+    requirements: Requirements,
+    offsets: Offsets,
+}
+
+impl Reader<'_> {
+    /// Reads a document: its structure and its mentions.
+    pub(super) fn read<'t>(&self, text: &'t str) -> (Document<'t>, Reading) {
+        let document = Document::read(text);
+        let Scratches(scratches) = self.scratches;
+        let mut scratch = scratches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let reading = recognise(self.vocabulary, &document, &mut scratch);
+        scratches.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+        (document, reading)
+    }
+
+    /// Reads a résumé; its history only where it will be compared with a posting's requirements.
+    pub(super) fn resume(&self, text: &str, offsets: OffsetUnit, with_history: bool) -> ResumeReading {
+        let (document, reading) = self.read(text);
+        let profile = Profile::read(self.vocabulary, &reading);
+        let history = match with_history {
+            true => History::read(self.vocabulary, self.lexicon, &document, &reading),
+            false => History::default(),
+        };
+        ResumeReading { reading, profile, history, offsets: Offsets::new(text, offsets) }
+    }
+
+    /// Reads a posting.
+    pub(super) fn job(&self, text: &str, offsets: OffsetUnit) -> JobReading {
+        let (document, reading) = self.read(text);
+        let cues = self.wording.cues(&document);
+        let job = Job::read(&document, &reading, &cues);
+        let requirements = Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, &cues);
+        JobReading { reading, job, requirements, offsets: Offsets::new(text, offsets) }
+    }
+}
+
+/// The role of a match.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ChosenRole<'t> {
+    pub entry: Option<RoleEntry<'t>>,
+    /// Whether one was asked for, though none may have been found.
+    pub asked: bool,
+    /// Whether it is the likeliest, not one that was named.
+    pub suggested: bool,
+}
+
+/// What a match is weighed by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weights<'t, 'r> {
+    pub role: ChosenRole<'t>,
+    pub policy: &'r Policy,
+    pub date: Option<Date>,
+}
+
+/// Compares a résumé with a posting, both with their texts, or with the role alone.
+pub(super) fn compare<'t>(
+    vocabulary: &'t Vocabulary,
+    (resume_text, resume): (&'t str, &ResumeReading),
+    job: Option<(&'t str, &JobReading)>,
+    weights: Weights<'t, '_>,
+) -> MatchReport<'t> {
+    let none = Offsets::new("", OffsetUnit::default());
+    match_report(Subject {
+        vocabulary,
+        resume: Source { text: resume_text, reading: &resume.reading },
+        profile: &resume.profile,
+        job: job.map(|(text, job)| (Source { text, reading: &job.reading }, &job.job)),
+        requirements: job.map(|(_, job)| &job.requirements),
+        history: &resume.history,
+        today: weights.date,
+        role: weights.role.entry,
+        role_asked: weights.role.asked,
+        role_suggested: weights.role.suggested,
+        policy: weights.policy,
+        offsets: (&resume.offsets, job.map_or(&none, |(_, job)| &job.offsets)),
+    })
+}
