@@ -14,8 +14,10 @@ use utoipa::ToSchema;
 use super::LARGEST_BATCH;
 use super::body::{DocumentInput, JsonBody, fit, json, parse};
 use super::problem::Problem;
+use super::stored::Desk;
 use crate::clock::today;
 use crate::document::OffsetUnit;
+use crate::intake::Purpose;
 use crate::json::{object, optional_object};
 use crate::report::{MatchReport, MatchSummary};
 use crate::scoring::Policy;
@@ -113,7 +115,6 @@ pub(super) struct BatchLine<'a, R> {
 }
 
 /// The report of an item: as /v1/match gives it, or its summary.
-#[allow(clippy::large_enum_variant, reason = "one is made at a time, written, and dropped")]
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[allow(
@@ -158,6 +159,7 @@ pub(super) enum ItemReport<'a> {
                 "matched": 3, "missing": 1, "unrecognised": 0, "most_valuable_missing": ["kafka"]
             }})),
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "The shared document is named by an id that no stored one has", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or the shared document is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "It has neither shape or both, too many items, the shared document is bad, or a field does not fit",
@@ -167,9 +169,10 @@ pub(super) enum ItemReport<'a> {
 #[post("/v1/match/batch")]
 pub(super) async fn match_batch(
     matcher: web::Data<Matcher>,
+    desk: Desk,
     JsonBody(request): JsonBody<BatchRequest, LARGEST_BATCH>,
 ) -> Result<HttpResponse, Problem> {
-    let prepared = web::block(move || Prepared::new(matcher.into_inner(), request));
+    let prepared = web::block(move || Prepared::new(matcher.into_inner(), &desk, request));
     let (prepared, items) = prepared.await.map_err(|_| Problem::internal())??;
     let prepared = Arc::new(prepared);
     let items = items.into_iter().enumerate();
@@ -202,16 +205,16 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn new(matcher: Arc<Matcher>, request: BatchRequest) -> Result<(Self, Vec<Box<RawValue>>), Problem> {
+    fn new(matcher: Arc<Matcher>, desk: &Desk, request: BatchRequest) -> Result<(Self, Vec<Box<RawValue>>), Problem> {
         let BatchRequest { job, resumes, resume, jobs, report, .. } = request;
         let (shared, items, moved, resumes) = match (resumes, jobs, resume) {
             (Some(items), None, None) => {
-                let job = job.as_ref().map(DocumentInput::as_job).transpose()?;
+                let job = job.as_ref().map(|job| job.resolved("job", Purpose::Job, desk)).transpose()?;
                 let pointer = job.as_ref().map(|job| job.pointer.clone()).unwrap_or_default();
                 (Shared::Job(job.map(|job| job.document.into_owned())), items, ("/job/text", pointer), true)
             }
             (None, Some(items), Some(resume)) if job.is_none() => {
-                let resume = resume.as_resume()?;
+                let resume = resume.resolved("resume", Purpose::Resume, desk)?;
                 let (document, pointer) = (resume.document.into_owned(), resume.pointer);
                 (Shared::Resume(document), items, ("/resume/text", pointer), false)
             }
@@ -240,7 +243,8 @@ impl Prepared {
             Err((id, problem)) => return failed(index, id.as_deref(), self.placed(index, problem)),
         };
         let id = id.as_deref();
-        let placed = if self.resumes { document.as_resume() } else { document.as_job() };
+        let (field, purpose) = if self.resumes { ("resume", Purpose::Resume) } else { ("job", Purpose::Job) };
+        let placed = document.read(field, purpose);
         let written = placed.and_then(|placed| {
             let at = |error: RequestError| {
                 Problem::from(error).moved("/resume/text", &placed.pointer).moved("/job/text", &placed.pointer)

@@ -5,15 +5,21 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
+use super::stored::Desk;
+use crate::index::{Record, SourceFile};
 use crate::intake::{Format, Purpose};
-use crate::service::Arrived;
+use crate::service::{Arrived, source_file, source_format};
 
 /// A document in a request, as exactly one of the fields. What its JSON must be is for its publisher to say; whatever
 /// comes as another format than text is converted, and the report says what text was read.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(min_properties = 1, max_properties = 1, example = json!({"text": "Services in Go and gRPC on K8s, data in Postgres"}))]
 pub(super) struct DocumentInput {
+    /// The id of a stored document.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub id: Option<String>,
     /// Its plain text, at most 200,000 characters. So long may the text of every other format be.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 200_000, nullable = false)]
@@ -68,18 +74,62 @@ pub(super) struct Placed<'a> {
     pub pointer: String,
 }
 
+/// Fields by format.
+type Fields<'a, T, const N: usize> = [(Format, &'a Option<T>); N];
+
 impl DocumentInput {
-    /// Takes the document that stands at `resume` of the body.
-    pub(super) fn as_resume(&self) -> Result<Placed<'_>, Problem> {
-        self.read("resume", Purpose::Resume)
+    /// Takes the document that stands at `field` of the body, or the stored one that it names.
+    pub(super) fn resolved(&self, field: &str, purpose: Purpose, desk: &Desk) -> Result<Placed<'_>, Problem> {
+        match &self.id {
+            Some(id) if self.without_id() == Self::default() => {
+                let pointer = format!("/{field}/id");
+                let document = desk.document(purpose, id).map_err(|error| Problem::from(error).at(pointer.as_str()))?;
+                Ok(Placed { document, pointer })
+            }
+            Some(_) => Err(not_one(field)),
+            None => self.read(field, purpose),
+        }
     }
 
-    /// Takes the document that stands at `job` of the body.
-    pub(super) fn as_job(&self) -> Result<Placed<'_>, Problem> {
-        self.read("job", Purpose::Job)
+    fn without_id(&self) -> Self {
+        Self { id: None, ..self.clone() }
     }
 
-    fn read(&self, field: &str, purpose: Purpose) -> Result<Placed<'_>, Problem> {
+    /// The document as it came, with its format, to be kept.
+    pub(super) fn original(&self) -> Option<SourceFile> {
+        let (written, json) = self.fields();
+        let mut written = written.into_iter().filter_map(|(format, text)| Some((format, text.clone()?.into_bytes())));
+        let mut json = json.into_iter().filter_map(|(format, value)| {
+            // A value that was JSON can be written as JSON.
+            Some((format, serde_json::to_vec(value.as_ref()?).unwrap_or_default()))
+        });
+        let (format, bytes) = written.next().or_else(|| json.next())?;
+        source_file(format, bytes)
+    }
+
+    /// A stored document as it came.
+    pub(super) fn stored(record: &Record) -> Self {
+        let mut document = Self::default();
+        let source = record.source.as_ref();
+        let text = |source: Option<&SourceFile>| String::from_utf8(source?.bytes.clone()).ok();
+        let json = |source: Option<&SourceFile>| serde_json::from_slice(&source?.bytes).ok();
+        match source_format(source) {
+            Format::Text => document.text = Some(record.text.clone()),
+            Format::Html => document.html = text(source),
+            Format::Markdown => document.markdown = text(source),
+            Format::JsonResume => document.json_resume = json(source),
+            Format::JobPosting => document.job_posting = json(source),
+            Format::Greenhouse => document.greenhouse = json(source),
+            Format::Lever => document.lever = json(source),
+            Format::Ashby => document.ashby = json(source),
+            Format::SmartRecruiters => document.smart_recruiters = json(source),
+            Format::Workable => document.workable = json(source),
+        }
+        document
+    }
+
+    /// The fields that hold a string, and those that hold JSON.
+    fn fields(&self) -> (Fields<'_, String, 3>, Fields<'_, Value, 7>) {
         let written = [(Format::Text, &self.text), (Format::Html, &self.html), (Format::Markdown, &self.markdown)];
         let json = [
             (Format::JsonResume, &self.json_resume),
@@ -90,6 +140,15 @@ impl DocumentInput {
             (Format::SmartRecruiters, &self.smart_recruiters),
             (Format::Workable, &self.workable),
         ];
+        (written, json)
+    }
+
+    /// Takes the document that stands at `field` of the body, where no stored one may be named.
+    pub(super) fn read(&self, field: &str, purpose: Purpose) -> Result<Placed<'_>, Problem> {
+        if self.id.is_some() {
+            return Err(not_one(field));
+        }
+        let (written, json) = self.fields();
         let mut written_fields = written.iter().filter_map(|(format, text)| Some((*format, text.as_deref()?)));
         let mut json_fields = json.iter().filter_map(|(format, value)| Some((*format, value.as_ref()?)));
         let (format, document) = match (written_fields.next(), json_fields.next()) {
@@ -111,6 +170,6 @@ impl DocumentInput {
 
 fn not_one(field: &str) -> Problem {
     let detail = "send the document as exactly one of `text`, `html`, `markdown`, `json_resume`, `job_posting`, \
-                  `greenhouse`, `lever`, `ashby`, `smart_recruiters`, `workable`";
+                  `greenhouse`, `lever`, `ashby`, `smart_recruiters`, `workable`; where a stored one may be named, as its `id`";
     Problem::invalid_request(format!("/{field}"), detail)
 }

@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 
 use super::body::{DocumentInput, JsonBody, compute, json};
 use super::problem::Problem;
+use super::stored::Desk;
 use crate::clock::today;
 use crate::document::OffsetUnit;
+use crate::intake::Purpose;
 use crate::json::{object, optional_object};
 use crate::report::MatchReport;
 use crate::scoring::Policy;
@@ -71,21 +73,24 @@ pub(super) struct MatchRequest {
     responses(
         (status = 200, description = "The report", body = MatchReport),
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no stored document with the id that is named", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or a text is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "A field is unknown, missing, blank or of the wrong type, a document cannot be read, or the role is unknown",
             body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "A stored document is named, and this server stores nothing", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/v1/match")]
 pub(super) async fn match_documents(
     matcher: web::Data<Matcher>,
+    desk: Desk,
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
         let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets, date } = request;
-        let resume = resume.as_resume()?;
-        let job = job.as_ref().map(|job| job.as_job()).transpose()?;
+        let resume = resume.resolved("resume", Purpose::Resume, &desk)?;
+        let job = job.as_ref().map(|job| job.resolved("job", Purpose::Job, &desk)).transpose()?;
         let job_text = job.as_ref().map(|job| job.document.text.as_ref());
         let problem = |error: RequestError| {
             let job = job.as_ref().map_or("", |job| &job.pointer);

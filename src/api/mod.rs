@@ -3,6 +3,7 @@
 //! Decides nothing itself. Every error, the framework's own included, is `application/problem+json`,
 //! but for requests that are no HTTP.
 
+mod access;
 mod batch;
 mod body;
 mod docs;
@@ -13,11 +14,14 @@ mod keywords;
 mod matching;
 mod observe;
 mod problem;
+mod purge;
+mod rankings;
 mod roles;
 mod server;
+mod stored;
 
 pub use docs::openapi_json;
-pub use server::{ServeError, serve};
+pub use server::{ServeError, Setup, serve};
 
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -39,6 +43,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(roles::show)
         .service(keywords::list)
         .service(keywords::show)
+        .configure(stored::routes)
+        .service(rankings::rank)
+        .service(purge::purge)
         .service(health::live)
         .service(health::ready);
 }

@@ -11,6 +11,8 @@ use crate::intake::IntakeError;
 use crate::service::RequestError;
 use crate::vocabulary::ExtraFault;
 
+mod storage;
+
 /// The media type of problems.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -64,7 +66,7 @@ impl Problem {
         }
     }
 
-    fn at(mut self, pointer: impl Into<String>) -> Self {
+    pub(super) fn at(mut self, pointer: impl Into<String>) -> Self {
         self.errors.push(Place { pointer: pointer.into(), detail: self.detail.clone() });
         self
     }
@@ -110,6 +112,11 @@ impl Problem {
             to.clone_into(&mut place.pointer);
         }
         self
+    }
+
+    /// The same, with no places: where what is wrong stands in no body.
+    pub(super) fn nowhere(self) -> Self {
+        Self { errors: Vec::new(), ..self }
     }
 
     /// The same, with every place at or below `from` moved to `to`.

@@ -7,12 +7,15 @@ use actix_web::web::{self, Data};
 use actix_web::{App, HttpResponse, HttpServer, ResponseError};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::AppExt;
 
 use super::problem::Problem;
-use super::{docs, observe, parsing, routes};
-use crate::service::Matcher;
+use super::{access, docs, observe, parsing, routes};
+use crate::clock::now;
+use crate::service::{Matcher, Storage, Tenants, Upkeep, UpkeepSettings};
 
 /// Why the server cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -33,15 +36,31 @@ pub enum ServeError {
 /// How long requests under way may take once the server is told to end, in seconds.
 const GRACE: u64 = 20;
 
+/// What is served.
+#[derive(Debug)]
+pub struct Setup {
+    /// What reads and compares.
+    pub matcher: Arc<Matcher>,
+    /// What keeps documents, or tells that nothing does.
+    pub storage: Arc<Storage>,
+    /// Who may call.
+    pub tenants: Tenants,
+    /// How long after a purge of deleted documents the next one comes.
+    pub purge_every: Duration,
+}
+
 /// Listens until told to end by Ctrl-C or SIGTERM. `started` is called with the address once it listens.
 ///
 /// # Errors
 /// When the address cannot be listened on or the server breaks.
-pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let failed = |source| ServeError::Listen { address, source };
     let listener = TcpListener::bind(address).map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
-    let matcher = Data::new(matcher);
+    let Setup { matcher, storage, tenants, purge_every: every } = setup;
+    let upkeep = UpkeepSettings { retention: tenants.retention().to_vec(), every, now };
+    let upkeep = Upkeep::start(&storage, upkeep)?;
+    let (matcher, storage, tenants) = (Data::from(matcher), Data::from(storage), Data::new(tenants));
     let description = docs::openapi();
     let server = HttpServer::new(move || {
         App::new()
@@ -49,12 +68,15 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
             .configure(routes)
             .into_app()
             .app_data(matcher.clone())
+            .app_data(storage.clone())
+            .app_data(tenants.clone())
             .configure(parsing)
             .configure(|config| other_methods(config, &description))
             .service(docs::page(description.clone()))
             .service(web::redirect("/docs", "/docs/"))
             .service(web::redirect("/", "/docs/"))
             .default_service(web::to(|| async { Result::<HttpResponse, Problem>::Err(Problem::not_found()) }))
+            .wrap(from_fn(access::admit))
             .wrap(from_fn(observe::observe))
     })
     .listen(listener)
@@ -69,7 +91,9 @@ pub async fn serve(matcher: Matcher, address: SocketAddr, started: impl FnOnce(S
         handle.stop(true).await;
     });
     started(bound);
-    Ok(server.await?)
+    let ended = server.await;
+    drop(upkeep);
+    Ok(ended?)
 }
 
 /// Answers every documented path that is called with a method it does not have.

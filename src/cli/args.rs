@@ -47,6 +47,11 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: KeywordsCommand,
     },
+    /// Make keys for callers of the API.
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
     /// Store résumés or jobs, to be ranked.
     Load(LoadArguments),
     /// Rank stored résumés for a job, or stored jobs for a résumé.
@@ -65,12 +70,55 @@ pub(super) struct ServeArguments {
     /// How the log is written; RUST_LOG chooses what is. Without it, ROLECALL_LOG_FORMAT, or else text.
     #[arg(long, value_enum)]
     pub log_format: Option<LogFormat>,
+    #[command(flatten)]
+    pub storage: StorageArguments,
+}
+
+/// How documents are stored, and for whom.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct StorageArguments {
+    /// The folder of stored documents. Without it, ROLECALL_DATA, or else rolecall in the user's data folder
+    /// ($XDG_DATA_HOME, or ~/.local/share).
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A TOML file of tenants and their keys; without it or ROLECALL_API_KEYS, there is one tenant and no key.
+    #[arg(long, value_name = "FILE")]
+    pub api_keys: Option<PathBuf>,
+    /// Delete documents that were not written for so many days, of tenants that the file of keys says nothing else of.
+    /// Without it or ROLECALL_RETENTION_DAYS, they are kept.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub retention_days: Option<u32>,
+    /// How long after a purge of deleted documents the next one comes, in minutes. Without it,
+    /// ROLECALL_PURGE_EVERY, or else 60.
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..))]
+    pub purge_every: Option<u32>,
+}
+
+impl StorageArguments {
+    fn or(&self, others: &Self) -> Self {
+        Self {
+            data: self.data.clone().or_else(|| others.data.clone()),
+            api_keys: self.api_keys.clone().or_else(|| others.api_keys.clone()),
+            retention_days: self.retention_days.or(others.retention_days),
+            purge_every: self.purge_every.or(others.purge_every),
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeysCommand {
+    /// Print a fresh key, and the digest of it for the file of keys.
+    New,
 }
 
 impl ServeArguments {
     /// These arguments, and others where these say nothing.
     pub(super) fn or(&self, others: &Self) -> Self {
-        Self { listen: self.listen.or(others.listen), log_format: self.log_format.or(others.log_format) }
+        Self {
+            listen: self.listen.or(others.listen),
+            log_format: self.log_format.or(others.log_format),
+            storage: self.storage.or(&others.storage),
+        }
     }
 }
 

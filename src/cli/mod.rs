@@ -10,19 +10,21 @@ mod diff;
 mod files;
 mod index;
 mod input;
+mod keys;
 mod keywords;
 mod keywords_args;
 mod load;
 mod matching;
 mod rank;
 mod serve;
+mod storage;
 mod store_args;
 
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::{Arguments, Command, SetArguments};
+use args::{Arguments, Command, KeysCommand, SetArguments};
 
 use crate::service::{Matcher, StartError, built_in, read_dir};
 use crate::vocabulary::SetFile;
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Extract(options) => matching::extract(&sets, &options),
         Command::Roles(options) => keywords::roles(&sets, &options),
         Command::Keywords { command } => keywords::keywords(&sets, command),
+        Command::Keys { command: KeysCommand::New } => keys::fresh(),
         Command::Load(options) => load::load(&sets, &options),
         Command::Rank(options) => rank::rank(&sets, &options),
         Command::Index(options) => index::index(&sets, &options),

@@ -4,11 +4,12 @@ use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
+use std::sync::Arc;
 use tracing_subscriber::EnvFilter;
 
 use super::args::{LogFormat, ServeArguments, SetArguments};
-use super::{Failure, matcher, print, setting};
-use crate::api;
+use super::{Failure, matcher, print, setting, storage};
+use crate::api::{self, Setup};
 
 /// Where it listens unless told.
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
@@ -28,12 +29,16 @@ pub(super) fn serve(sets: &SetArguments, options: &ServeArguments) -> Result<Exi
         (None, None) => LogFormat::default(),
     };
     log(format);
-    let matcher = matcher(sets)?;
+    let matcher = Arc::new(matcher(sets)?);
+    let tenants = storage::tenants(&options.storage)?;
+    let purge_every = storage::purge_every(&options.storage)?;
+    let storage = Arc::new(storage::open(&options.storage, &matcher)?);
+    let setup = Setup { matcher, storage, tenants, purge_every };
     let welcome = |address: SocketAddr| {
         // Whoever started it without a terminal does not miss it.
         let _ = print(&greeting(address));
     };
-    actix_web::rt::System::new().block_on(api::serve(matcher, address, welcome)).map_err(Failure::new)?;
+    actix_web::rt::System::new().block_on(api::serve(setup, address, welcome)).map_err(Failure::new)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -59,7 +59,7 @@ pub enum Format {
 
 impl Format {
     /// Those that are JSON.
-    const JSON: [Self; 7] = [
+    pub const JSON: [Self; 7] = [
         Self::JsonResume,
         Self::JobPosting,
         Self::Greenhouse,

@@ -23,6 +23,7 @@ pub use requirements::{
     ConditionReport, DegreeAsked, DegreeShown, ExperienceAsked, ExperienceShown, LanguageLevel, RequirementReport,
     RequirementValue, SpanReport, TitleAsked, TitleShown,
 };
+pub(crate) use role::asks as role_asks;
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
 pub use suggestion::{SuggestReport, SuggestedRole, suggest_report};
 pub use summary::MatchSummary;

@@ -73,7 +73,7 @@ pub struct SignalReport<'a> {
 }
 
 /// The keywords of a role as asks, in the order of its file.
-pub(super) fn asks(role: RoleEntry<'_>) -> Vec<Ask> {
+pub(crate) fn asks(role: RoleEntry<'_>) -> Vec<Ask> {
     let ask = |(id, importance)| {
         let level = match importance {
             Importance::Essential => Level::Essential,

@@ -1,6 +1,6 @@
 //! Puts the use cases together for the faces: what the API and the command line can ask for, they ask here.
 //!
-//! Texts come in and reports go out; nothing of a document is kept or logged.
+//! Texts come in and reports go out; nothing of a document is logged, and kept is only what `storage` is told to keep.
 
 mod batch;
 mod browse;
@@ -11,6 +11,8 @@ mod error;
 mod matcher;
 mod reading;
 mod sets;
+mod storage;
+mod tenants;
 
 pub use batch::{Batch, BatchInput, Shared, cores, in_parallel};
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
@@ -20,3 +22,8 @@ pub use document::Arrived;
 pub use error::{RequestError, StartError};
 pub use matcher::{AUTO, ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms, readable};
 pub use sets::{Examination, built_in, check, examine, read_dir};
+pub use storage::{
+    Lacking, NewDocument, RankBy, RankInput, Ranked, Storage, StorageError, StorageStatus, Upkeep, UpkeepSettings,
+    source_file, source_format,
+};
+pub use tenants::{DEFAULT_TENANT, Tenants, TenantsError, fresh_key, hashed};

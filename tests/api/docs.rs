@@ -25,10 +25,20 @@ fn every_operation_is_described_with_its_errors() {
         "/health/live",
         "/health/ready",
         "/v1/extract",
+        "/v1/jobs",
+        "/v1/jobs/bulk",
+        "/v1/jobs/export",
+        "/v1/jobs/{id}",
         "/v1/keywords",
         "/v1/keywords/{id}",
         "/v1/match",
         "/v1/match/batch",
+        "/v1/purge",
+        "/v1/rankings",
+        "/v1/resumes",
+        "/v1/resumes/bulk",
+        "/v1/resumes/export",
+        "/v1/resumes/{id}",
         "/v1/roles",
         "/v1/roles/suggest",
         "/v1/roles/{id}",
@@ -43,10 +53,12 @@ fn every_operation_is_described_with_its_errors() {
                 responses.iter().any(|(status, response)| status.as_str() >= "400" && problem(response)),
                 "{method} {path}"
             );
-            if method == "post" {
-                let body = &operation["requestBody"]["content"]["application/json"];
+            for body in operation["requestBody"]["content"].as_object().into_iter().flat_map(|content| content.values())
+            {
                 assert!(body["example"].is_object() || body["examples"].is_object(), "{method} {path} has an example");
             }
+            let guarded = path.starts_with("/v1/");
+            assert_eq!(problem(&operation["responses"]["401"]), guarded, "{method} {path}");
         }
     }
 }

@@ -10,4 +10,7 @@ mod extract;
 mod helpers;
 mod matching;
 mod observe;
+mod rankings;
+mod stored;
+mod tenants;
 mod vocabulary;

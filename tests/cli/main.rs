@@ -40,7 +40,14 @@ impl Drop for Folder {
 
 fn rolecall() -> Command {
     let mut command = Command::cargo_bin("rolecall").expect("the binary is built");
-    for name in ["ROLECALL_KEYWORD_SETS", "ROLECALL_LISTEN", "ROLECALL_LOG_FORMAT", "ROLECALL_DATA", "CLICOLOR_FORCE"] {
+    for name in [
+        "ROLECALL_KEYWORD_SETS",
+        "ROLECALL_LISTEN",
+        "ROLECALL_LOG_FORMAT",
+        "ROLECALL_DATA",
+        "ROLECALL_API_KEYS",
+        "CLICOLOR_FORCE",
+    ] {
         command.env_remove(name);
     }
     command
@@ -366,6 +373,7 @@ fn own_sets_extend_or_replace_the_built_in_ones() {
 
 #[test]
 fn serve_greets_and_ends_gracefully() {
+    let folder = Folder::new("serve");
     for arguments in [
         vec!["serve", "--listen", "127.0.0.1:0"],
         vec!["--listen", "127.0.0.1:0"],
@@ -373,6 +381,7 @@ fn serve_greets_and_ends_gracefully() {
     ] {
         let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
             .args(&arguments)
+            .env("ROLECALL_DATA", folder.0.join("data"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -396,6 +405,28 @@ fn serve_greets_and_ends_gracefully() {
     }
 }
 
+#[test]
+fn keys_are_fresh_and_a_file_of_them_is_checked() {
+    let (code, first, _) = run(rolecall().args(["keys", "new"]));
+    let (_, second, _) = run(rolecall().args(["keys", "new"]));
+    assert!(code == 0 && first.starts_with("key   rolecall_") && first.contains("\nhash  sha256:"), "{first}");
+    assert_ne!(first, second);
+    let folder = Folder::new("keys");
+    let file = folder.file("keys.toml", "[tenants.acme]\nkeys = [\"hunter2\"]\n");
+    let (code, _, err) = run(rolecall().args(["--no-built-in", "serve", "--api-keys"]).arg(&file));
+    assert_eq!(code, 2);
+    assert!(err.contains("[tenants.acme] key 1 is no \"sha256:\"") && !err.contains("hunter2"), "{err}");
+    for (name, value, expected) in
+        [("ROLECALL_PURGE_EVERY", "soon", "minutes"), ("ROLECALL_RETENTION_DAYS", "0", "days")]
+    {
+        let (code, _, err) = run(rolecall().env(name, value).args(["--no-built-in", "serve"]));
+        assert!(code == 2 && err.contains(name) && err.contains(expected), "{err}");
+    }
+    let blocked = folder.file("blocked", "");
+    let (code, _, err) = run(rolecall().args(["--no-built-in", "serve", "--data"]).arg(&blocked));
+    assert!(code == 2 && err.contains("cannot use the folder"), "{err}");
+}
+
 /// Sends SIGTERM.
 fn end(id: u32) {
     let killed = std::process::Command::new("kill").args(["-TERM", &id.to_string()]).status().expect("kill runs");
@@ -404,8 +435,10 @@ fn end(id: u32) {
 
 #[test]
 fn the_log_holds_no_text() {
+    let folder = Folder::new("log");
     let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("rolecall"))
         .args(["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+        .env("ROLECALL_DATA", folder.0.join("data"))
         .env("RUST_LOG", "trace")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -429,6 +462,18 @@ fn the_log_holds_no_text() {
     ] {
         agent.post(format!("{address}/v1/match")).send_json(&body).expect("it answers");
     }
+    let document = serde_json::json!({"document": {"text": format!("{canary} Kafka")}, "tags": [canary]});
+    let stored = agent.put(format!("{address}/v1/resumes/{canary}")).send_json(&document).expect("it answers");
+    assert_eq!(stored.status().as_u16(), 201);
+    let question = serde_json::json!({"job": {"text": canary}, "query": {"text": canary, "use": "tie_break"}});
+    agent.post(format!("{address}/v1/rankings")).send_json(&question).expect("it answers");
+    agent.get(format!("{address}/v1/resumes?tag={canary}")).call().expect("it answers");
+    agent
+        .post(format!("{address}/v1/resumes/bulk"))
+        .header("content-type", "application/x-ndjson")
+        .send(format!("{{\"id\": \"{canary}\", \"document\": {{\"text\": \"{canary}\"}}}}\n{canary}\n"))
+        .expect("it answers");
+    agent.delete(format!("{address}/v1/resumes/{canary}")).call().expect("it answers");
     agent.get(format!("{address}/v1/keywords?query={canary}")).call().expect("it answers");
     agent.get(format!("{address}/v1/keywords/{canary}")).call().expect("it answers");
     end(server.id());
