@@ -76,7 +76,7 @@ pub(super) const WORDINGS: [(Says, &[&str]); 11] = [
     (
         Behind(Level::Mentioned),
         &[
-            "we use", "we also use", "we currently use", "we mainly use", "we run on", "we work with", "our stack",
+            "we use", "we write", "we code in", "we build with", "we program in", "we also use", "we currently use", "we mainly use", "we run on", "we work with", "our stack",
             "our tech stack", "our current stack", "our technology stack", "our data stack", "our tooling", "our tools",
             "stack also includes", "stack includes", "you will learn", "you'll learn", "we will teach you",
             "we'll teach you", "wir nutzen", "wir verwenden", "wir arbeiten mit", "nous utilisons", "wij gebruiken",

@@ -84,10 +84,10 @@ fn years_are_asked_in_many_wordings() {
         ("Requirements\n- 3 years of experience would be a plus", &["Preferred 36 months"]),
         ("You must have at least 5 years of experience and enjoy the pace of a young firm.", &["Required 60 months"]),
         ("We are looking for somebody with two to four years of experience.", &["Mentioned 24-48 months"]),
-        ("Anforderungen\nDu hast mindestens drei Jahre Berufserfahrung.", &["Mentioned 36 months"]),
+        ("Anforderungen\nDu hast mindestens drei Jahre Berufserfahrung.", &["Required 36 months"]),
         ("Vous avez 3 à 5 ans d'expérience dans un poste similaire.", &["Mentioned 36-60 months"]),
         ("Buscamos a alguien con cinco años de experiencia.", &["Mentioned 60 months"]),
-        ("Experience level: 3-5 years", &["Mentioned 36-60 months"]),
+        ("Experience level: 3-5 years", &["Required 36-60 months"]),
         ("Requirements\n- Lamp trimming (2+ years)", &["Required 24 months in \"Lamp trimming\""]),
         // With keywords.
         ("Requirements\n- 5+ years of experience with Java", &["Required 60 months java"]),
