@@ -40,7 +40,6 @@ fn a_posting_asks_for_the_same_in_every_format() {
             &[
                 "linux required",
                 "prometheus mentioned",
-                "python mentioned",
                 "rust preferred",
                 "sre required",
                 "terraform|ansible required",
