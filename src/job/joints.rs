@@ -143,6 +143,12 @@ pub(super) fn joint(before: &str, between: &str, same_keyword: bool) -> Joint {
     if between.len() > LONGEST_JOINT {
         return Joint::Other;
     }
+    match between {
+        ", " | "," => return Joint::Comma,
+        "/" | " / " => return Joint::Slash,
+        " " | "" => return Joint::Other,
+        _ => {}
+    }
     if same_keyword && between.trim() == "(" {
         return Joint::Same;
     }
@@ -201,9 +207,17 @@ fn by_words(between: &str) -> Joint {
 /// `text` without the words at its end that introduce examples; `None` where there are none.
 pub(super) fn without_examples(text: &str) -> Option<&str> {
     let text = text.trim_end_matches([' ', ':', ',', '(']);
+    // Nearly all words end otherwise, and need no comparing.
+    if !text.as_bytes().last().is_some_and(|last| EXAMPLES.iter().any(|words| ends_alike(words, *last))) {
+        return None;
+    }
     let rest = EXAMPLES.iter().filter_map(|words| ending(text, words)).min_by_key(|rest| rest.len())?;
     let wished = ["would", "i'd", "you'd", "we'd", "feel", "look", "looks"];
     (!is_any(last_word(rest), &wished)).then_some(rest)
+}
+
+fn ends_alike(words: &str, last: u8) -> bool {
+    words.as_bytes().last().is_some_and(|byte| byte.eq_ignore_ascii_case(&last))
 }
 
 /// `text` without `words` at its end, where a word begins with them.

@@ -1,6 +1,11 @@
 //! Where the sentences of a text end, found once for all that is asked of them.
 
+use memchr::{memchr2_iter, memchr3_iter};
+
 use crate::document::Document;
+
+/// The first byte of bullets, and of much else.
+const BULLETS: u8 = 0xE2;
 
 /// Beginnings of words that a full stop shortens, in lower case: no sentence ends there.
 const ABBREVIATIONS: [&str; 22] = [
@@ -17,7 +22,7 @@ const LONGEST_SENTENCE: usize = 600;
 /// The ends of a text's sentences.
 #[derive(Debug)]
 pub(super) struct Sentences {
-    /// Offsets of the signs that end one, in order.
+    /// Offsets of the last bytes of what ends one, in order.
     ends: Vec<usize>,
 }
 
@@ -25,30 +30,19 @@ impl Sentences {
     pub(super) fn of(document: &Document<'_>) -> Self {
         let text = document.text;
         let bytes = text.as_bytes();
-        // Where a heading stands inside a line, the sentence before it ends, whatever its sign.
-        let mut lines = document.lines.iter().map(|line| line.start).peekable();
-        let mut ends = Vec::with_capacity(bytes.len() / 64);
-        for (at, &byte) in bytes.iter().enumerate() {
-            while lines.next_if(|&start| start <= at).is_some() {}
-            let end = lines.peek() == Some(&(at + 1))
-                || match byte {
-                    b'\n' | b'\r' | b';' => true,
-                    b'.' | b'!' | b'?' => {
-                        bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
-                            && (byte != b'.' || !(goes_on(bytes, at) || is_abbreviation(text, at)))
-                    }
-                    // The bullets • ‣ ▪ ● ■ ◦ of a list that lost its line breaks.
-                    0xE2 => matches!(
-                        bytes.get(at + 1..at + 3),
-                        Some([0x80, 0xA2 | 0xA3] | [0x96, 0xAA | 0xA0] | [0x97, 0x8F | 0xA6])
-                    ),
-                    _ => false,
-                };
-            if end {
-                // The last byte of a sign of several.
-                ends.push(if byte == 0xE2 { (at + 2).min(bytes.len()) } else { at });
-            }
-        }
+        // A new line ends the sentence before it, and so does a heading inside a line, whatever the sign.
+        let mut ends: Vec<usize> = document.lines.iter().filter_map(|line| line.start.checked_sub(1)).collect();
+        ends.extend(memchr3_iter(b'.', b'!', b'?', bytes).filter(|&at| {
+            bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
+                && (bytes[at] != b'.' || !(goes_on(bytes, at) || is_abbreviation(text, at)))
+        }));
+        ends.extend(memchr2_iter(b';', BULLETS, bytes).filter_map(|at| match bytes.get(at..at + 3) {
+            _ if bytes[at] == b';' => Some(at),
+            // The bullets • ‣ ▪ ■ ● ◦ of a list that lost its line breaks.
+            Some([_, 0x80, 0xA2 | 0xA3] | [_, 0x96, 0xAA | 0xA0] | [_, 0x97, 0x8F | 0xA6]) => Some(at + 2),
+            _ => None,
+        }));
+        ends.sort_unstable();
         Self { ends }
     }
 
