@@ -37,13 +37,7 @@ fn a_posting_asks_for_the_same_in_every_format() {
         (
             "ashby.json",
             Format::Ashby,
-            &[
-                "linux required",
-                "prometheus mentioned",
-                "rust preferred",
-                "sre required",
-                "terraform|ansible required",
-            ],
+            &["linux required", "prometheus mentioned", "rust preferred", "sre required", "terraform|ansible required"],
         ),
         (
             "smart_recruiters.json",
