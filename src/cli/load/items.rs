@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use super::lines::{Line, Lines};
 use crate::cli::input;
 use crate::index::SourceFile;
-use crate::intake::{Format, Purpose};
-use crate::service::readable;
+use crate::intake::Purpose;
+use crate::service::{readable, source_file};
 
 /// A document to be loaded, or why it cannot be.
 pub(super) struct Item {
@@ -59,17 +59,6 @@ fn of_file(path: &Path, purpose: Purpose) -> Result<Loaded, String> {
     let text = document.text.into_owned();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     Ok(Loaded { id: id(&stem), text, source, tags: Vec::new(), metadata: Map::new() })
-}
-
-/// A document of a format, to be kept beside its text; `None` for plain text, which is all there is.
-pub(super) fn source_file(format: Format, bytes: Vec<u8>) -> Option<SourceFile> {
-    let media_type = match format {
-        Format::Text => return None,
-        Format::Html => "text/html".to_owned(),
-        Format::Markdown => "text/markdown".to_owned(),
-        json => format!("application/json; profile={}", json.name()),
-    };
-    Some(SourceFile { media_type, bytes })
 }
 
 /// A file's name as an id. A sign that ids cannot have is written as its bytes, so that no two names become one.

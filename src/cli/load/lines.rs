@@ -6,11 +6,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use super::items::{Loaded, source_file};
+use super::items::Loaded;
 use crate::cli::input::{self, MOST_BYTES_OF_MARKUP};
 use crate::index::SourceFile;
 use crate::intake::{Format, IntakeError, Purpose};
-use crate::service::Arrived;
+use crate::service::{Arrived, source_file};
 
 /// The lines of a file that are not blank.
 pub(super) struct Lines {
