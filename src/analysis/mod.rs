@@ -7,6 +7,8 @@
 mod address;
 mod bytes;
 mod fold;
+pub(crate) mod phrases;
+pub(crate) mod short;
 mod stem;
 mod terms;
 mod tokenizer;

@@ -55,6 +55,7 @@ impl<'a> Terms<'a> {
 impl<'a> Iterator for Terms<'a> {
     type Item = Term<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Term<'a>> {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
             if byte == b' ' {
@@ -183,6 +184,7 @@ impl<'a> Terms<'a> {
     }
 
     /// Reads the word that begins at `start`, with its signs.
+    #[inline]
     fn word(&mut self, start: usize) -> Term<'a> {
         let source = self.source.as_bytes();
         let mut end = start + usize::from(source[start] == b'.');
@@ -191,6 +193,13 @@ impl<'a> Terms<'a> {
         if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
             return self.term(start, end, end);
         }
+        self.long_word(start, end)
+    }
+
+    /// The same where more than letters may belong to it; read so far up to `end`.
+    #[inline(never)]
+    fn long_word(&mut self, start: usize, mut end: usize) -> Term<'a> {
+        let source = self.source.as_bytes();
         let mut next = None;
         loop {
             end += bytes::run(&source[end..], bytes::WORD);
@@ -232,6 +241,7 @@ impl<'a> Terms<'a> {
     }
 
     /// The word from `start` to `end`; reading goes on at `next`.
+    #[inline]
     fn term(&mut self, start: usize, end: usize, next: usize) -> Term<'a> {
         let after_break = std::mem::take(&mut self.after_break);
         let word = &self.source[start..end];

@@ -151,7 +151,7 @@ pub(super) fn begins_with_ability(sentence: &str) -> bool {
     let begins = beginning(sentence);
     let has = |words: &[&str]| words.iter().any(|word| starts_with(begins, word));
     has(&ABILITIES)
-        || begins_with_years(sentence)
+        || begins_with_years(begins)
         || PRAISE
             .iter()
             .filter(|praise| starts_with(begins, praise))
@@ -160,15 +160,16 @@ pub(super) fn begins_with_ability(sentence: &str) -> bool {
 
 /// Whether the beginning of a sentence speaks of a candidate rather than of the job.
 pub(super) fn begins_with_candidate(sentence: &str) -> bool {
-    begins_with_years(sentence) || CANDIDATES.iter().any(|word| starts_with(beginning(sentence), word))
+    let begins = beginning(sentence);
+    begins_with_years(begins) || CANDIDATES.iter().any(|word| starts_with(begins, word))
 }
 
 /// How many bytes from a number to its "years".
 const LONGEST_YEARS: usize = 24;
 
-/// Whether a sentence begins with a number of years: "5+ years", "3 to 5 years".
-fn begins_with_years(sentence: &str) -> bool {
-    let begins = beginning(sentence).as_bytes();
+/// Whether a beginning tells a number of years: "5+ years", "3 to 5 years".
+fn begins_with_years(begins: &str) -> bool {
+    let begins = begins.as_bytes();
     begins.first().is_some_and(u8::is_ascii_digit)
         && begins[..begins.len().min(LONGEST_YEARS)].windows(4).any(|word| word.eq_ignore_ascii_case(b"year"))
 }
@@ -179,7 +180,9 @@ fn beginning(sentence: &str) -> &str {
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+    // Nearly all differ in their first letter.
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(text) == first(word) && text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

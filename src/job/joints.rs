@@ -1,5 +1,7 @@
 //! Tells what ties two neighbouring mentions together, by the text between them.
 
+use crate::analysis::short::WordSet;
+
 /// What stands between two mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -23,13 +25,20 @@ pub(super) enum Joint {
 /// Longer stretches, in bytes, join nothing.
 const LONGEST_JOINT: usize = 48;
 
-const OR: [&str; 6] = ["or", "oder", "ou", "o", "oppure", "bzw"];
-const AND: [&str; 6] = ["and", "und", "et", "y", "e", "en"];
-const PREFERENCE: [&str; 7] =
-    ["preferably", "vorzugsweise", "idealerweise", "idéalement", "préférence", "preferiblemente", "preferibilmente"];
+static OR: WordSet<6> = WordSet::of(["or", "oder", "ou", "o", "oppure", "bzw"]);
+static AND: WordSet<6> = WordSet::of(["and", "und", "et", "y", "e", "en"]);
+static PREFERENCE: WordSet<7> = WordSet::of([
+    "preferably",
+    "vorzugsweise",
+    "idealerweise",
+    "idéalement",
+    "préférence",
+    "preferiblemente",
+    "preferibilmente",
+]);
 
 /// Words beside an "or" that do not part what it joins: "experience in Go or, ideally, in Java".
-const FILLERS: [&str; 32] = [
+static FILLERS: WordSet<32> = WordSet::of([
     "a",
     "an",
     "any",
@@ -62,7 +71,7 @@ const FILLERS: [&str; 32] = [
     "of",
     "skills",
     "de",
-];
+]);
 
 /// Words behind which examples stand. In lower case.
 const EXAMPLES: [&str; 24] = [
@@ -92,8 +101,11 @@ const EXAMPLES: [&str; 24] = [
     "come",
 ];
 
+/// Words behind which "like" is no example: "would like".
+static WISHED: WordSet<7> = WordSet::of(["would", "i'd", "you'd", "we'd", "feel", "look", "looks"]);
+
 /// Words that name a class of things: what stands in brackets behind one is an example of it.
-const CLASSES: [&str; 42] = [
+static CLASSES: WordSet<42> = WordSet::of([
     "platform",
     "tool",
     "technology",
@@ -136,7 +148,7 @@ const CLASSES: [&str; 42] = [
     "sprachen",
     "outils",
     "herramientas",
-];
+]);
 
 /// What `between`, the text between two mentions, makes of them. `before` is the text up to it.
 pub(super) fn joint(before: &str, between: &str, same_keyword: bool) -> Joint {
@@ -179,13 +191,13 @@ fn by_words(between: &str) -> Joint {
     }
     let (mut or, mut and, mut preference, mut filler) = (false, false, false, false);
     for word in between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if is_any(word, &OR) {
+        if OR.has(word) {
             or = true;
-        } else if is_any(word, &AND) {
+        } else if AND.has(word) {
             and = true;
-        } else if is_any(word, &PREFERENCE) {
+        } else if PREFERENCE.has(word) {
             preference = true;
-        } else if is_any(word, &FILLERS) {
+        } else if FILLERS.has(word) {
             filler = true;
         } else {
             return Joint::Other;
@@ -212,8 +224,7 @@ pub(super) fn without_examples(text: &str) -> Option<&str> {
         return None;
     }
     let rest = EXAMPLES.iter().filter_map(|words| ending(text, words)).min_by_key(|rest| rest.len())?;
-    let wished = ["would", "i'd", "you'd", "we'd", "feel", "look", "looks"];
-    (!is_any(last_word(rest), &wished)).then_some(rest)
+    (!WISHED.has(last_word(rest))).then_some(rest)
 }
 
 fn ends_alike(words: &str, last: u8) -> bool {
@@ -229,7 +240,7 @@ pub(super) fn ending<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 
 /// Whether a word names a class of things, in the singular or plural.
 pub(super) fn is_class(word: &str) -> bool {
-    is_any(word, &CLASSES) || word.strip_suffix(['s', 'S']).is_some_and(|word| is_any(word, &CLASSES))
+    CLASSES.has(word) || word.strip_suffix(['s', 'S']).is_some_and(|word| CLASSES.has(word))
 }
 
 /// Longer words, in bytes, are none that is looked for.
@@ -243,10 +254,6 @@ pub(super) fn last_word(text: &str) -> &str {
     let tail = &text[from..];
     let start = tail.rfind(|c: char| !c.is_alphanumeric() && c != '\'').map_or(0, |at| at + 1);
     tail.get(start..).unwrap_or_default()
-}
-
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]

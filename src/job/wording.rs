@@ -1,11 +1,10 @@
 //! Knows the words by which a sentence says that something is required, or would be nice to have, and those by
 //! which a line says that it asks for nothing.
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
-
 use super::Level;
 use super::sentences::Sentences;
 use super::wordings::WORDINGS;
+use crate::analysis::phrases::{Phrases, starts};
 use crate::document::Document;
 use Says::{Behind, Both, Denies, Introduces, Nothing, Other, Plainly};
 
@@ -31,8 +30,8 @@ pub(super) enum Says {
 /// Finds the wordings in a text.
 #[derive(Debug)]
 pub struct Wording {
-    automaton: AhoCorasick,
-    /// By pattern of the automaton: what it says.
+    wordings: Phrases,
+    /// By wording: what it says.
     says: Vec<Says>,
 }
 
@@ -53,28 +52,23 @@ impl Wording {
                 }
             }
         }
-        let automaton =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words)?;
-        Ok(Self { automaton, says })
+        Ok(Self { wordings: Phrases::new(&words)?, says })
     }
 
     /// The wordings in a document, in order.
     pub fn cues(&self, document: &Document<'_>) -> Cues {
         let bytes = document.text.as_bytes();
-        let is_word = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == UMLAUTS)
-        };
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == UMLAUTS;
+        let ends = |at: usize| bytes.get(at).is_none_or(|&byte| !is_word(byte));
         let (mut cues, mut introductions) = (Vec::new(), Vec::new());
-        let mut from = 0;
-        while let Some(found) = self.automaton.find(Input::new(document.text).range(from..)) {
-            let (start, end) = (found.start(), found.end());
-            if is_word(start.checked_sub(1)) || is_word(Some(end)) {
-                // "Redis a plus" holds "is a plus", and then what was meant.
-                from = start + 1;
+        let mut taken = 0;
+        for start in starts(bytes) {
+            if start < taken {
                 continue;
             }
-            from = end;
-            match self.says[found.pattern().as_usize()] {
+            let Some((end, wording)) = self.wordings.longest(bytes, start, ends) else { continue };
+            taken = end;
+            match self.says[wording] {
                 Other => {}
                 Introduces => introductions.push(end),
                 says => cues.push(Cue { start, end, says }),

@@ -8,6 +8,7 @@ use super::context::{Context, LineStyle, Tie};
 use super::names;
 use super::scan::{Candidate, Scratch};
 use super::{Mention, Rule};
+use crate::analysis::short::WordSet;
 use crate::document::{Document, Section};
 use crate::vocabulary::{BREAK, Mark, Vocabulary, Word};
 
@@ -18,7 +19,7 @@ const NEAR: usize = 4;
 const NEAR_BYTES: usize = 160;
 
 /// Words that, right behind a form in any case, say that it names something to program with.
-const PROGRAMMING: [&str; 13] = [
+static PROGRAMMING: WordSet<13> = WordSet::of([
     "programming",
     "programmer",
     "programmers",
@@ -32,10 +33,10 @@ const PROGRAMMING: [&str; 13] = [
     "lang",
     "coder",
     "codebase",
-];
+]);
 
 /// Words that say the same of a form written with its capitals inside a sentence.
-const TECHNICAL: [&str; 36] = [
+static TECHNICAL: WordSet<36> = WordSet::of([
     "development",
     "dev",
     "engineer",
@@ -72,10 +73,10 @@ const TECHNICAL: [&str; 36] = [
     "experience",
     "expertise",
     "compiler",
-];
+]);
 
 /// Words that follow a name by a hyphen and leave it a name: "Go-based".
-const HYPHENATED: [&str; 14] = [
+static HYPHENATED: WordSet<14> = WordSet::of([
     "based",
     "like",
     "native",
@@ -90,10 +91,10 @@ const HYPHENATED: [&str; 14] = [
     "related",
     "compatible",
     "side",
-];
+]);
 
 /// Words before "in", "with", "of" or "using" that introduce what somebody knows or builds with.
-const ABILITY: [&str; 34] = [
+static ABILITY: WordSet<34> = WordSet::of([
     "experience",
     "experienced",
     "proficient",
@@ -128,10 +129,10 @@ const ABILITY: [&str; 34] = [
     "mastery",
     "command",
     "software",
-];
+]);
 
 /// Words that may follow a name at once without making another thing of it.
-const FUNCTION_WORDS: [&str; 24] = [
+static FUNCTION_WORDS: WordSet<24> = WordSet::of([
     "and",
     "or",
     "to",
@@ -156,7 +157,7 @@ const FUNCTION_WORDS: [&str; 24] = [
     "plus",
     "but",
     "nor",
-];
+]);
 
 /// Gives every mention its rule.
 pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &Scratch, mentions: &mut [Mention]) {
@@ -222,7 +223,7 @@ impl<'a> Judge<'a> {
         let context = self.context(at);
         let near = self.near(candidate);
         match context.tied_to() {
-            Some(Tie::After(word)) if is_any(word, &HYPHENATED) && context.as_given() => return Rule::Qualified,
+            Some(Tie::After(word)) if HYPHENATED.has(word) && context.as_given() => return Rule::Qualified,
             Some(_) if !near => return Rule::Glued,
             _ => {}
         }
@@ -246,8 +247,8 @@ impl<'a> Judge<'a> {
 
     /// Whether a `near` phrase of the keyword stands within a few words on the same line.
     fn near(&self, candidate: &Candidate) -> bool {
-        let phrases = self.vocabulary.near(candidate.pattern.keyword);
-        if phrases.is_empty() {
+        let mut phrases = self.vocabulary.near(candidate.pattern.keyword);
+        if phrases.clone().next().is_none() {
             return false;
         }
         let Scratch { words, spans, .. } = self.scratch;
@@ -268,30 +269,35 @@ impl<'a> Judge<'a> {
             left -= usize::from(words[to] != BREAK);
             to += 1;
         }
-        phrases
-            .iter()
-            .any(|phrase| holds(&words[from..candidate.first], phrase) || holds(&words[candidate.last..to], phrase))
+        let (before, after) = (&words[from..candidate.first], &words[candidate.last..to]);
+        // Most phrases begin with a word that stands nowhere near, as one bit for each word tells.
+        let bit = |id: u32| 1_u64 << (id % u64::BITS);
+        let around = before.iter().chain(after);
+        let seen =
+            around.fold((0, 0), |(spellings, stems), word| (spellings | bit(word.spelling), stems | bit(word.stem)));
+        let may_stand = |word: &Word| bit(word.spelling) & seen.0 != 0 || bit(word.stem) & seen.1 != 0;
+        phrases.any(|phrase| phrase.first().is_some_and(may_stand) && (holds(before, phrase) || holds(after, phrase)))
     }
 
     /// Whether the words right beside it say what it is.
     fn qualified(&self, candidate: &Candidate, context: &Context<'_>) -> bool {
         let next = self.word(candidate.last);
-        if is_any(next, &PROGRAMMING) {
+        if PROGRAMMING.has(next) {
             return true;
         }
         if !context.as_given() {
             return false;
         }
-        if is_any(next, &TECHNICAL) && !context.begins_sentence() {
+        if TECHNICAL.has(next) && !context.begins_sentence() {
             return true;
         }
         let (first, second) = (self.word(candidate.first.wrapping_sub(1)), self.word(candidate.first.wrapping_sub(2)));
         let introduced = match first {
-            "in" | "with" | "of" | "using" | "on" => is_any(second, &ABILITY),
+            "in" | "with" | "of" | "using" | "on" => ABILITY.has(second),
             "language" | "framework" => true,
             _ => false,
         };
-        introduced && !context.lower_case_form() && (next.is_empty() || is_any(next, &FUNCTION_WORDS))
+        introduced && !context.lower_case_form() && (next.is_empty() || FUNCTION_WORDS.has(next))
     }
 
     /// The word at a place as it is written; empty for a break and outside the text.
@@ -381,10 +387,6 @@ impl<'a> Judge<'a> {
         let (start, end) = self.scratch.spans[at];
         Context::new(self.document.text, start, end, "").begins_sentence()
     }
-}
-
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// Whether `phrase` stands in `words`, inflected or not.

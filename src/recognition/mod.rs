@@ -8,6 +8,7 @@ mod context;
 mod coverage;
 mod evidence;
 mod examples;
+mod memo;
 mod names;
 mod negation;
 mod scan;

@@ -1,10 +1,11 @@
 //! Tells the names of people and of employers from those of skills, by the words right beside them.
 
 use super::context::{last_word, leading_word};
+use crate::analysis::short::WordSet;
 use crate::vocabulary::Kind;
 
 /// Words that, right before a name, make it a person's.
-const ADDRESSES: [&str; 23] = [
+static ADDRESSES: WordSet<23> = WordSet::of([
     "mr",
     "mrs",
     "ms",
@@ -28,17 +29,18 @@ const ADDRESSES: [&str; 23] = [
     "hello",
     "asked",
     "told",
-];
+]);
 
 /// Words before a comma that address or sign: "Cheers, Ruby".
-const GREETINGS: [&str; 8] = ["cheers", "regards", "wishes", "yours", "truly", "sincerely", "birthday", "thanks"];
+static GREETINGS: WordSet<8> =
+    WordSet::of(["cheers", "regards", "wishes", "yours", "truly", "sincerely", "birthday", "thanks"]);
 
 /// What only a person does, right behind the name.
-const DEEDS: [&str; 11] =
-    ["met", "says", "said", "asks", "asked", "wrote", "replied", "smiled", "laughed", "who", "whose"];
+static DEEDS: WordSet<11> =
+    WordSet::of(["met", "says", "said", "asks", "asked", "wrote", "replied", "smiled", "laughed", "who", "whose"]);
 
 /// What one is at something, or does at it, without working there: "expert at Excel", "look at Tableau".
-const NOT_EMPLOYED: [&str; 21] = [
+static NOT_EMPLOYED: WordSet<21> = WordSet::of([
     "good",
     "better",
     "best",
@@ -60,17 +62,18 @@ const NOT_EMPLOYED: [&str; 21] = [
     "looking",
     "looked",
     "aimed",
-];
+]);
 
 /// Words behind "at" a technology that speak of it and not of a firm: "at Kubernetes scale".
-const MEASURES: [&str; 4] = ["level", "scale", "layer", "speed"];
+static MEASURES: WordSet<4> = WordSet::of(["level", "scale", "layer", "speed"]);
 
 /// How one works "for" an employer.
-const WORKING: [&str; 4] = ["work", "works", "worked", "working"];
+static WORKING: WordSet<4> = WordSet::of(["work", "works", "worked", "working"]);
 
 /// Words that may follow an employer's name.
-const BEHIND_EMPLOYER: [&str; 15] =
-    ["and", "or", "as", "in", "on", "at", "to", "for", "from", "since", "until", "where", "when", "but", "is"];
+static BEHIND_EMPLOYER: WordSet<15> = WordSet::of([
+    "and", "or", "as", "in", "on", "at", "to", "for", "from", "since", "until", "where", "when", "but", "is",
+]);
 
 /// Legal forms of firms.
 const LEGAL_FORMS: [&str; 11] =
@@ -110,14 +113,16 @@ fn has_legal_form(after: &str) -> bool {
     } else {
         return false;
     };
-    forms.iter().any(|form| {
-        rest.strip_prefix(form).is_some_and(|rest| {
-            // "AG Grid" is a library.
-            let goes_on =
-                *form == "AG" && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-            !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !goes_on
+    // What most words begin with is told at once.
+    rest.starts_with(|c: char| c.is_ascii_uppercase())
+        && forms.iter().any(|form| {
+            rest.strip_prefix(form).is_some_and(|rest| {
+                // "AG Grid" is a library.
+                let goes_on =
+                    *form == "AG" && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+                !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !goes_on
+            })
         })
-    })
 }
 
 /// Whether the words before and behind say that somebody works there: "at Snowflake", "worked for SAP".
@@ -128,11 +133,11 @@ fn is_workplace(before: &str, after: &str) -> bool {
     }
     let (rest, word) = split_last(before);
     let next = leading_word(after.trim_start_matches(' '));
-    let ends = || next.is_empty() || is_any(next, &BEHIND_EMPLOYER);
+    let ends = || next.is_empty() || BEHIND_EMPLOYER.has(next);
     match word {
-        "at" | "At" => !is_any(split_last(rest).1, &NOT_EMPLOYED) && !is_any(next, &MEASURES),
+        "at" | "At" => !NOT_EMPLOYED.has(split_last(rest).1) && !MEASURES.has(next),
         "joined" | "Joined" | "left" | "Left" => ends(),
-        "for" => is_any(split_last(rest).1, &WORKING) && ends(),
+        "for" => WORKING.has(split_last(rest).1) && ends(),
         _ => false,
     }
 }
@@ -140,9 +145,9 @@ fn is_workplace(before: &str, after: &str) -> bool {
 /// Whether a name is a person's by the words beside it: the one before, which stands before a comma or not, and the
 /// two behind; empty where there is none.
 pub(super) fn is_person(before: &str, before_comma: &str, next: &str, second: &str) -> bool {
-    is_any(before, &ADDRESSES)
-        || is_any(before_comma, &GREETINGS)
-        || is_any(next, &DEEDS)
+    ADDRESSES.has(before)
+        || GREETINGS.has(before_comma)
+        || DEEDS.has(next)
         || (next == "and" && matches!(second, "her" | "his"))
 }
 
@@ -160,10 +165,6 @@ fn split_last(text: &str) -> (&str, &str) {
     let text = text.trim_end_matches(' ');
     let word = last_word(text);
     (&text[..text.len() - word.len()], word)
-}
-
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Tells which mentions a text denies: "no Java required", "not a React shop", "we don't use PHP".
 
 use super::Mention;
+use crate::analysis::short::WordSet;
 
 /// How many words between a denial and what it denies are looked at.
 const REACH: usize = 8;
@@ -9,10 +10,10 @@ const REACH: usize = 8;
 const LONGEST_JOINT: usize = 8;
 
 /// Words that deny what stands behind them.
-const DENIALS: [&str; 7] = ["no", "not", "without", "non", "never", "nor", "neither"];
+static DENIALS: WordSet<7> = WordSet::of(["no", "not", "without", "non", "never", "nor", "neither"]);
 
 /// Words that may stand between a denial and what it denies. Anything else means that something else is denied.
-const BRIDGES: [&str; 70] = [
+static BRIDGES: WordSet<70> = WordSet::of([
     "a",
     "about",
     "actual",
@@ -83,7 +84,7 @@ const BRIDGES: [&str; 70] = [
     "want",
     "with",
     "work",
-];
+]);
 
 /// Endings of two words that deny what stands right behind them.
 const INSTEAD: [(&str, &str); 2] = [("instead", "of"), ("rather", "than")];
@@ -123,10 +124,10 @@ fn is_denied(before: &str) -> bool {
     }
     let mut word = first;
     for _ in 0..REACH {
-        if is_any(word, &DENIALS) || ends_in_not(word) {
+        if DENIALS.has(word) || ends_in_not(word) {
             return true;
         }
-        if !is_any(word, &BRIDGES) {
+        if !BRIDGES.has(word) {
             return false;
         }
         match words.next() {
@@ -168,10 +169,6 @@ fn ends_in_not(word: &str) -> bool {
         word.len() > ending.len()
             && word.get(word.len() - ending.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
     })
-}
-
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]

@@ -1,15 +1,9 @@
 //! Reads a text once: its words, and the forms found in them, leftmost and longest.
 
-use rustc_hash::FxHashMap;
-
-use crate::analysis::{TermTokenizer, lower_case};
+use super::memo::Memo;
+use crate::analysis::TermTokenizer;
 use crate::document::Document;
 use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
-
-/// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
-/// in common use; the bound keeps rubbish from growing it.
-const MOST_WORDS: usize = 1 << 15;
-const LONGEST_WORD: usize = 40;
 
 /// A form found, before it is decided whether it counts.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +33,7 @@ pub(super) struct Inner {
 #[derive(Debug, Default)]
 pub struct Scratch {
     tokenizer: TermTokenizer,
-    /// By word as it is written.
-    remembered: FxHashMap<Box<str>, Word>,
-    lower: String,
+    memo: Memo,
     /// The text's words, with a [`BREAK`] wherever a phrase ends.
     pub(super) words: Vec<Word>,
     /// The byte span of each; a break's is empty and stands where the word before it ended.
@@ -76,20 +68,7 @@ impl Scratch {
                 self.spans.push((end, end));
             }
             last_end = Some(term.end);
-            let word = match self.remembered.get(term.word) {
-                Some(&word) => word,
-                None => {
-                    lower_case(term.word, &mut self.lower);
-                    let word = automaton.word(&self.lower);
-                    if self.remembered.len() >= MOST_WORDS {
-                        self.remembered.clear();
-                    }
-                    if term.word.len() <= LONGEST_WORD {
-                        self.remembered.insert(term.word.into(), word);
-                    }
-                    word
-                }
-            };
+            let word = self.memo.word(automaton, term.word);
             self.words.push(word);
             self.spans.push((term.start, term.end));
         }
@@ -106,14 +85,15 @@ impl Scratch {
         while at < self.words.len() {
             let word = self.words[at];
             let rest = &self.words[at..];
-            if word.begins_never
+            let next = rest.get(1).copied().unwrap_or_default();
+            if word.may_begin_never(next)
                 && let Some((length, keywords)) = automaton.never(rest)
             {
                 self.never.retain(|&(end, _)| end > at);
                 self.never.extend(keywords.iter().map(|&keyword| (at + length, keyword)));
             }
-            if word.begins_form
-                && at >= taken
+            if at >= taken
+                && word.may_begin_form(next)
                 && let Some((length, pattern, stemmed)) = automaton.longest(rest)
             {
                 taken = at + length;
@@ -169,20 +149,5 @@ impl Scratch {
                 _ => at += 1,
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_remembered_is_bounded() {
-        let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
-        let mut scratch = Scratch::default();
-        let text: String = (0..MOST_WORDS + 10).map(|i| format!("word{i}x ")).collect();
-        scratch.read(&vocabulary, &Document::read(&text));
-        assert!(scratch.remembered.len() <= MOST_WORDS);
-        assert_eq!(scratch.words.len(), MOST_WORDS + 10);
     }
 }

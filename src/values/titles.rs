@@ -1,6 +1,5 @@
 //! Job titles: which roles they name, and how senior they are.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use smallvec::SmallVec;
@@ -8,6 +7,7 @@ use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::phrase::{ends_word, starts_word};
+use crate::analysis::phrases::{Phrases, starts};
 use crate::vocabulary::Role;
 
 /// How senior a title is.
@@ -67,9 +67,10 @@ enum Tells {
 /// Finds titles.
 #[derive(Debug)]
 pub struct Titles {
-    automaton: AhoCorasick,
+    words: Phrases,
+    /// By word or title: what it tells.
     tells: Vec<Tells>,
-    /// By title in lower case, its place among what the automaton's patterns tell.
+    /// By title in lower case, its place among those.
     places: FxHashMap<String, usize>,
 }
 
@@ -139,11 +140,7 @@ impl Titles {
                 tells.push(Tells::Occupation);
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&patterns)?;
-        Ok(Self { automaton, tells, places })
+        Ok(Self { words: Phrases::new(&patterns)?, tells, places })
     }
 
     /// The roles of those who practise a craft: "Data engineering" is what data engineers do.
@@ -169,8 +166,7 @@ impl Titles {
     /// occupation. `buffer` is scratch space.
     pub fn read(&self, text: &str, (start, end): (usize, usize), buffer: &mut String) -> Option<Title> {
         let end = super::phrase::floor(text, end.min(start + LONGEST_TITLE));
-        buffer.clear();
-        buffer.extend(text.get(start..end)?.chars().map(parted));
+        spread(text.get(start..end)?, buffer);
         let mut best: Option<Title> = None;
         // "(Senior) Data Engineer"
         let mut apart = None;
@@ -179,12 +175,8 @@ impl Titles {
             let (mut seniority, mut occupation) = (None, false);
             let part = &buffer[from..to];
             let mut whole = false;
-            for hit in self
-                .automaton
-                .find_iter(part)
-                .filter(|hit| starts_word(part, hit.start()) && ends_word(part, hit.end()))
-            {
-                match &self.tells[hit.pattern().as_usize()] {
+            for (hit, tells) in self.hits(part) {
+                match tells {
                     Tells::Roles(named) if roles.is_empty() => roles = named.clone(),
                     Tells::Roles(_) => {}
                     Tells::Seniority(told) => {
@@ -222,23 +214,36 @@ pub struct Occurrence<'t> {
 }
 
 impl Titles {
+    /// The words of a part of a line that tell something, in order, the longest of those that begin at one place.
+    fn hits<'t, 'p>(&'t self, part: &'p str) -> impl Iterator<Item = (Range<usize>, &'t Tells)> + use<'t, 'p> {
+        let bytes = part.as_bytes();
+        let longest = |at: usize| Some((at, self.words.longest(bytes, at, |end| ends_word(part, end))?));
+        let mut taken = 0;
+        starts(bytes).filter_map(move |start| {
+            if start < taken || !starts_word(part, start) {
+                return None;
+            }
+            // ".NET Developer"
+            let dotted = start.checked_sub(1).filter(|&dot| bytes[dot] == b'.' && starts_word(part, dot));
+            let (start, (end, word)) = dotted.and_then(longest).or_else(|| longest(start))?;
+            taken = end;
+            Some((start..end, &self.tells[word]))
+        })
+    }
+
     /// Every title of a known role on the line given. `buffer` is scratch space.
     pub fn occurrences<'t>(&'t self, text: &str, line: Range<usize>, buffer: &mut String) -> Vec<Occurrence<'t>> {
-        buffer.clear();
-        buffer.extend(text[line.clone()].chars().map(parted));
+        spread(&text[line.clone()], buffer);
         let mut found = Vec::new();
         for (from, to) in parts(buffer) {
             let part = &buffer[from..to];
-            for hit in self.automaton.find_iter(part) {
-                if let Tells::Roles(roles) = &self.tells[hit.pattern().as_usize()]
-                    && starts_word(part, hit.start())
-                    && ends_word(part, hit.end())
-                {
+            for (hit, tells) in self.hits(part) {
+                if let Tells::Roles(roles) = tells {
                     // A title line has few words beside the title's own.
                     let others =
-                        part[..hit.start()].split_whitespace().count() + part[hit.end()..].split_whitespace().count();
+                        part[..hit.start].split_whitespace().count() + part[hit.end..].split_whitespace().count();
                     let start = line.start + from;
-                    let span = start + hit.start()..start + hit.end();
+                    let span = start + hit.start..start + hit.end;
                     found.push(Occurrence { span, roles, heads: others <= 3 });
                 }
             }
@@ -249,13 +254,24 @@ impl Titles {
 
 /// A title as it is compared: hyphens and slashes are spaces.
 fn plain(title: &str) -> String {
-    title.chars().map(parted).collect()
+    let mut buffer = String::new();
+    spread(title, &mut buffer);
+    buffer
 }
 
-/// A space for what parts the words of a title, of the same length in bytes.
-fn parted(c: char) -> char {
-    if matches!(c, '-' | '/') { ' ' } else { c }
+/// Fills the buffer with the text, a space for each sign that parts the words of a title.
+fn spread(text: &str, buffer: &mut String) {
+    buffer.clear();
+    for (at, words) in text.split(['-', '/']).enumerate() {
+        if at > 0 {
+            buffer.push(' ');
+        }
+        buffer.push_str(words);
+    }
 }
+
+/// Words and spaces that part what stands on a line, so that each part may hold a title.
+const PARTING: [&str; 5] = ["   ", " at ", " bei ", " chez ", " with "];
 
 /// The parts of a line in which a title may stand, without the spaces around them.
 fn parts(line: &str) -> impl Iterator<Item = (usize, usize)> {
@@ -266,9 +282,10 @@ fn parts(line: &str) -> impl Iterator<Item = (usize, usize)> {
             return None;
         }
         let rest = &line[from..];
-        let mark = rest.find(marks).unwrap_or(rest.len());
-        let wide = ["   ", " at ", " bei ", " chez ", " with "].iter().filter_map(|word| rest[..mark].find(word)).min();
-        let length = wide.unwrap_or(mark);
+        let ends = |&(at, c): &(usize, char)| {
+            marks(c) || (c == ' ' && PARTING.iter().any(|parting| rest[at..].starts_with(parting)))
+        };
+        let length = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
         let part = &rest[..length];
         // Markdown's marks are no part of a title.
         let marks = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>');
@@ -336,6 +353,7 @@ mod tests {
             ("Intern", Some(("Intern", None, Some(Seniority::Intern)))),
             ("Director of Finance", Some(("Director of Finance", None, Some(Seniority::Director)))),
             ("Softwareentwickler bei Acme", Some(("Softwareentwickler", None, None))),
+            (".NET Developer", Some((".NET Developer", Some("dotnet-developer"), None))),
             ("Registered Nurse, Ward 3", Some(("Registered Nurse", Some("registered-nurse"), None))),
             ("Acme Ltd, Leeds", None),
             ("We lead the market", None),

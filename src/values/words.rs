@@ -1,13 +1,11 @@
 //! The words by which values are told, found in one pass over a text.
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::dfa::DFA;
-use aho_corasick::{Anchored, MatchKind, StartKind};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::phrase::{ends_word, starts_word};
 use super::{Degree, Proficiency};
+use crate::analysis::phrases::{Phrases, starts};
 use crate::document::Section;
 
 mod tables;
@@ -104,9 +102,8 @@ pub struct Found {
 /// Finds the words.
 #[derive(Debug)]
 pub struct Words {
-    /// Small, since it holds some hundred short words: each byte costs one step.
-    automaton: DFA,
-    /// By pattern of the automaton: what it tells.
+    spellings: Phrases,
+    /// By spelling: what it tells.
     tells: Vec<Word>,
 }
 
@@ -133,56 +130,43 @@ impl Words {
                 }
             }
         }
-        let automaton = DFA::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .build(patterns.iter().map(|(spelling, _)| spelling))?;
-        Ok(Self { automaton, tells: patterns.into_iter().map(|(_, word)| word).collect() })
+        let spellings = Phrases::new(&patterns.iter().map(|(spelling, _)| spelling).collect::<Vec<_>>())?;
+        Ok(Self { spellings, tells: patterns.into_iter().map(|(_, word)| word).collect() })
     }
 
     /// The words in `text`, in order; of several that begin at one place the longest.
     pub fn find(&self, text: &str) -> Vec<Found> {
         let bytes = text.as_bytes();
-        let mut found = Vec::with_capacity(text.len() / USUAL_DISTANCE);
-        let (mut at, mut before) = (0, b' ');
-        while at < bytes.len() {
-            let byte = bytes[at];
-            // "5years" is two words.
-            let begins = !before.is_ascii_alphanumeric() || (before.is_ascii_digit() && byte.is_ascii_alphabetic());
-            if begins
-                && (byte.is_ascii_alphanumeric() || !byte.is_ascii())
-                && let Some((end, word)) = self.longest(text, at)
-                && (starts_word(text, at) || matches!(word, Word::Years | Word::Months))
-            {
+        let mut found: Vec<Found> = Vec::with_capacity(text.len() / USUAL_DISTANCE);
+        let mut taken = 0;
+        for start in starts(bytes) {
+            if start < taken {
+                continue;
+            }
+            let (at, hit) = match self.at(text, start) {
+                // "5years" is two words.
+                None if bytes[start].is_ascii_digit() => {
+                    let at = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    (at, self.at(text, at))
+                }
+                hit => (start, hit),
+            };
+            if let Some((end, word)) = hit {
                 if word != Word::Other {
                     found.push(Found { start: at, end, word });
                 }
-                (at, before) = (end, bytes[end - 1]);
-                continue;
+                taken = end;
             }
-            before = byte;
-            at += 1;
         }
         found
     }
 
-    /// The longest spelling that begins at `at` and ends with a word. Most places end the search at their first letters.
-    fn longest(&self, text: &str, at: usize) -> Option<(usize, Word)> {
-        let automaton = &self.automaton;
-        let mut state = automaton.start_state(Anchored::Yes).ok()?;
-        let mut longest = None;
-        for (read, &byte) in text.as_bytes()[at..].iter().enumerate() {
-            state = automaton.next_state(Anchored::Yes, state, byte);
-            if automaton.is_dead(state) {
-                break;
-            }
-            let end = at + read + 1;
-            if automaton.is_match(state) && ends_word(text, end) {
-                longest = Some((end, self.tells[automaton.match_pattern(state, 0).as_usize()]));
-            }
-        }
-        longest
+    /// The longest word that begins at `at`, and where it ends.
+    #[inline]
+    fn at(&self, text: &str, at: usize) -> Option<(usize, Word)> {
+        let (end, spelling) = self.spellings.longest(text.as_bytes(), at, |end| ends_word(text, end))?;
+        let word = self.tells[spelling];
+        (starts_word(text, at) || matches!(word, Word::Years | Word::Months)).then_some((end, word))
     }
 }
 

@@ -18,14 +18,45 @@ pub struct Word {
     pub spelling: u32,
     /// The id of its stem; 0 when no form has it.
     pub stem: u32,
-    /// Whether a form begins with it; others need no further look.
-    pub begins_form: bool,
-    /// Whether a `never` phrase begins with it.
-    pub begins_never: bool,
+    /// What begins with it.
+    pub begins: Begins,
+}
+
+/// What begins with a word: enough to pass over most words without a look into the tries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Begins {
+    /// Whether it is a form by itself.
+    form: bool,
+    /// Whether it is a `never` phrase by itself.
+    never: bool,
+    /// The spellings and stems that go on a form behind it, a bit for each.
+    form_spellings: u32,
+    form_stems: u32,
+    /// The spellings that go on a `never` phrase.
+    never_spellings: u32,
+}
+
+impl Word {
+    /// A word of a form; what begins with it is known only once all forms are.
+    const fn of_form(spelling: u32, stem: u32) -> Self {
+        let begins = Begins { form: false, never: false, form_spellings: 0, form_stems: 0, never_spellings: 0 };
+        Self { spelling, stem, begins }
+    }
+
+    /// Whether a form may begin with this word where `next` stands behind it.
+    pub fn may_begin_form(&self, next: Self) -> bool {
+        let begins = &self.begins;
+        begins.form || begins.form_spellings & bit(next.spelling) != 0 || begins.form_stems & bit(next.stem) != 0
+    }
+
+    /// Whether a `never` phrase may begin with this word where `next` stands behind it.
+    pub fn may_begin_never(&self, next: Self) -> bool {
+        self.begins.never || self.begins.never_spellings & bit(next.spelling) != 0
+    }
 }
 
 /// The end of a phrase: a comma, a bracket, the end of a sentence.
-pub const BREAK: Word = Word { spelling: 1, stem: 1, begins_form: false, begins_never: false };
+pub const BREAK: Word = Word::of_form(1, 1);
 
 /// The first id of a word; those before it are "no word" and [`BREAK`].
 const FIRST_ID: u32 = 2;
@@ -90,7 +121,7 @@ impl Automaton {
     /// Gives a word of a form, in lower case, its ids. A word is stemmed the first time it is met.
     pub(super) fn intern(&mut self, text: &str) -> Word {
         if let Some(spelling) = self.spelling(text) {
-            return Self::of_form(spelling, self.stem_of(spelling));
+            return Word::of_form(spelling, self.stem_of(spelling));
         }
         let text_stem = self.stemmer.stem(text);
         let stem = self.stem(&text_stem).unwrap_or_else(|| {
@@ -101,7 +132,7 @@ impl Automaton {
         let spelling = (self.first_spelling + self.stem_of.len()) as u32;
         self.spellings.insert(text.into(), spelling);
         self.stem_of.push(stem);
-        Self::of_form(spelling, stem)
+        Word::of_form(spelling, stem)
     }
 
     fn spelling(&self, text: &str) -> Option<u32> {
@@ -118,11 +149,6 @@ impl Automaton {
             (Some(base), None) => base.stem_of(spelling),
             (None, None) => 0,
         }
-    }
-
-    /// A word of a form; what begins with it is known only once all forms are.
-    fn of_form(spelling: u32, stem: u32) -> Word {
-        Word { spelling, stem, begins_form: true, begins_never: true }
     }
 
     pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
@@ -153,22 +179,19 @@ impl Automaton {
     fn known(&self, text: &str) -> Word {
         let spelling = self.spelling(text).unwrap_or(0);
         let stem = self.stem(&self.stemmer.stem(text)).unwrap_or(0);
-        Word {
-            spelling,
-            stem,
-            begins_form: self.begins_form(spelling, stem),
-            begins_never: self.begins_never(spelling),
-        }
+        Word { spelling, stem, begins: self.begins(spelling, stem) }
     }
 
-    fn begins_form(&self, spelling: u32, stem: u32) -> bool {
-        self.as_written.begins(spelling)
-            || self.inflected.begins(stem)
-            || self.base.as_ref().is_some_and(|base| base.begins_form(spelling, stem))
-    }
-
-    fn begins_never(&self, spelling: u32) -> bool {
-        self.never.begins(spelling) || self.base.as_ref().is_some_and(|base| base.begins_never(spelling))
+    fn begins(&self, spelling: u32, stem: u32) -> Begins {
+        let mut begins = self.base.as_ref().map_or_else(Begins::default, |base| base.begins(spelling, stem));
+        let (written, inflected) = (self.as_written.root(spelling), self.inflected.root(stem));
+        let never = self.never.root(spelling);
+        begins.form |= written.value.is_some() || inflected.value.is_some();
+        begins.never |= never.value.is_some();
+        begins.form_spellings |= written.leads;
+        begins.form_stems |= inflected.leads;
+        begins.never_spellings |= never.leads;
+        begins
     }
 
     /// What stands for exactly these words as they are written.
@@ -204,18 +227,32 @@ impl Automaton {
     }
 }
 
-/// A trie over word ids. The first step is an array look-up, since most words lead nowhere.
+/// A trie over word ids. The first step is an array look-up, since most words lead nowhere, and a step that leads nowhere
+/// mostly ends at the node itself.
 #[derive(Debug)]
 struct Trie<T> {
     roots: Vec<u32>,
     edges: FxHashMap<u64, u32>,
-    values: Vec<Option<T>>,
+    nodes: Vec<Node<T>>,
+}
+
+#[derive(Debug)]
+struct Node<T> {
+    value: Option<T>,
+    /// The lowest bits of the ids that lead on, one bit for each: where an id's is not set, it leads nowhere.
+    leads: u32,
+}
+
+impl<T> Node<T> {
+    fn new() -> Self {
+        Self { value: None, leads: 0 }
+    }
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
         // Node 0 is "nowhere".
-        Self { roots: Vec::new(), edges: FxHashMap::default(), values: vec![None] }
+        Self { roots: Vec::new(), edges: FxHashMap::default(), nodes: vec![Node::new()] }
     }
 }
 
@@ -224,7 +261,7 @@ impl<T> Trie<T> {
     fn insert(&mut self, path: impl Iterator<Item = u32>, value: impl FnOnce() -> T) -> &mut T {
         let mut node = 0;
         for (depth, id) in path.enumerate() {
-            let fresh = self.values.len() as u32;
+            let fresh = self.nodes.len() as u32;
             let next = if depth == 0 {
                 let index = id as usize;
                 if self.roots.len() <= index {
@@ -236,34 +273,40 @@ impl<T> Trie<T> {
                 }
                 *root
             } else {
+                self.nodes[node as usize].leads |= bit(id);
                 *self.edges.entry(edge(node, id)).or_insert(fresh)
             };
             if next == fresh {
-                self.values.push(None);
+                self.nodes.push(Node::new());
             }
             node = next;
         }
-        self.values[node as usize].get_or_insert_with(value)
+        self.nodes[node as usize].value.get_or_insert_with(value)
     }
 
-    fn begins(&self, id: u32) -> bool {
-        self.roots.get(id as usize).is_some_and(|&node| node != 0)
+    /// Where paths that begin with this id go on; "nowhere" where none does.
+    fn root(&self, id: u32) -> &Node<T> {
+        &self.nodes[self.roots.get(id as usize).map_or(0, |&node| node as usize)]
     }
 
     fn longest(&self, mut path: impl Iterator<Item = u32>) -> Option<(usize, &T)> {
-        let mut node = *self.roots.get(path.next()? as usize)?;
-        if node == 0 {
+        let root = *self.roots.get(path.next()? as usize)?;
+        if root == 0 {
             return None;
         }
+        let (mut at, mut node) = (root, &self.nodes[root as usize]);
         let mut length = 1;
-        let mut found = self.values[node as usize].as_ref().map(|value| (length, value));
+        let mut found = node.value.as_ref().map(|value| (length, value));
         for id in path.take_while(|&id| id != 0) {
-            match self.edges.get(&edge(node, id)) {
-                Some(&next) => node = next,
+            if node.leads & bit(id) == 0 {
+                break;
+            }
+            match self.edges.get(&edge(at, id)) {
+                Some(&next) => (at, node) = (next, &self.nodes[next as usize]),
                 None => break,
             }
             length += 1;
-            if let Some(value) = &self.values[node as usize] {
+            if let Some(value) = &node.value {
                 found = Some((length, value));
             }
         }
@@ -273,4 +316,8 @@ impl<T> Trie<T> {
 
 fn edge(node: u32, id: u32) -> u64 {
     u64::from(node) << 32 | u64::from(id)
+}
+
+fn bit(id: u32) -> u32 {
+    1 << (id % u32::BITS)
 }

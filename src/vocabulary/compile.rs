@@ -29,8 +29,8 @@ pub struct Vocabulary {
     pub(super) keywords: Vec<Keyword>,
     /// By keyword: everything that it implies, directly or not.
     pub(super) implied: Vec<Vec<KeywordId>>,
-    /// By keyword: its `near` phrases.
-    pub(super) near: Vec<Vec<Vec<Word>>>,
+    /// By keyword: its `near` phrases one after another, an unknown word behind each.
+    pub(super) near: Vec<Vec<Word>>,
     roles: Vec<Role>,
     /// By role: the places of its keywords.
     role_ids: Vec<RoleIds>,
@@ -130,9 +130,9 @@ impl Vocabulary {
     }
 
     /// The phrases that speak for a keyword's marked forms.
-    pub fn near(&self, id: KeywordId) -> &[Vec<Word>] {
+    pub fn near(&self, id: KeywordId) -> impl Iterator<Item = &[Word]> + Clone {
         let (holder, at) = self.holding(id);
-        &holder.near[at]
+        holder.near[at].split(|word| *word == Word::default()).filter(|phrase| !phrase.is_empty())
     }
 
     /// Every role in the order of the ids.
@@ -249,7 +249,13 @@ impl Compiler {
         for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
             self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
             self.never(KeywordId(at as u32), keyword, entry, faults);
-            near.push(keyword.near.iter().map(|phrase| self.words(phrase)).collect());
+            near.push(
+                keyword
+                    .near
+                    .iter()
+                    .flat_map(|phrase| self.words(phrase).into_iter().chain([Word::default()]))
+                    .collect(),
+            );
         }
         let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
         let roles: Vec<_> = entries.roles.values().map(role).collect();

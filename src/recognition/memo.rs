@@ -1,0 +1,67 @@
+//! Remembers words met before, so that only a new one is folded, stemmed and looked up. What it remembers changes no
+//! result.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::lower_case;
+use crate::analysis::short::packed;
+use crate::vocabulary::{Automaton, Word};
+
+/// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
+/// in common use; the bound keeps rubbish from growing it.
+const MOST_WORDS: usize = 1 << 15;
+const LONGEST_WORD: usize = 40;
+
+/// Words as they were written, with what they are to one automaton.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    /// Short words, as numbers.
+    short: FxHashMap<u128, Word>,
+    long: FxHashMap<Box<str>, Word>,
+    lower: String,
+}
+
+impl Memo {
+    /// A word as the automaton sees it.
+    #[inline]
+    pub(super) fn word(&mut self, automaton: &Automaton, word: &str) -> Word {
+        let number = packed(word);
+        let remembered = match number {
+            Some(number) => self.short.get(&number),
+            None => self.long.get(word),
+        };
+        remembered.copied().unwrap_or_else(|| self.new_word(automaton, word, number))
+    }
+
+    #[cold]
+    fn new_word(&mut self, automaton: &Automaton, word: &str, number: Option<u128>) -> Word {
+        lower_case(word, &mut self.lower);
+        let found = automaton.word(&self.lower);
+        if self.short.len() + self.long.len() >= MOST_WORDS {
+            self.short.clear();
+            self.long.clear();
+        }
+        match number {
+            Some(number) => _ = self.short.insert(number, found),
+            None if word.len() <= LONGEST_WORD => _ = self.long.insert(word.into(), found),
+            None => {}
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
+        let mut memo = Memo::default();
+        for i in 0..MOST_WORDS + 10 {
+            memo.word(vocabulary.automaton(), &format!("word{i}x"));
+            memo.word(vocabulary.automaton(), &format!("quiteanunusuallylongword{i}x"));
+        }
+        assert!((1..=MOST_WORDS).contains(&(memo.short.len() + memo.long.len())));
+    }
+}
