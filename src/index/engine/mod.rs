@@ -4,6 +4,7 @@
 //! scores would add them as `f32`, which has 24 bits: weights are billionths, so sums would be rounded, documents of
 //! different scores tied and those of the same score parted by the order of adding.
 
+mod activity;
 mod disk;
 mod duplicates;
 mod entry;
@@ -22,6 +23,7 @@ mod top;
 mod window;
 mod writer;
 
+pub use activity::{Activity, Effort};
 pub use disk::{DiskStats, restore};
 pub use life::{CheckReport, Progress};
 
@@ -98,6 +100,11 @@ impl TantivyStore {
             Stored { etag: stored.etag, created: stored.created, near_duplicates }
         };
         outcomes.into_iter().map(|outcome| outcome.map(near)).collect()
+    }
+
+    /// What has been written since the store was opened.
+    pub fn activity(&self) -> Activity {
+        self.writer.activity()
     }
 
     fn view(&self) -> View<'_> {

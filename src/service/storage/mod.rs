@@ -3,10 +3,12 @@
 //! Where there is no store every use says so, and matching goes on without. Times are handed in. Nothing of a document
 //! is logged.
 
+mod figures;
 mod ranking;
 mod source;
 mod upkeep;
 
+pub use figures::Figures;
 pub use ranking::{Lacking, RankBy, RankInput, Ranked};
 pub use source::{source_file, source_format};
 pub use upkeep::{StorageStatus, Upkeep, UpkeepSettings};
@@ -15,10 +17,9 @@ use serde_json::{Map, Value};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use self::upkeep::LastRereading;
 use super::{Matcher, RequestError, readable};
-use crate::index::{
-    Condition, Filter, IndexError, Page, Progress, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore,
-};
+use crate::index::{Condition, Filter, IndexError, Page, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore};
 
 /// Why something could not be stored, found or ranked.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -70,8 +71,8 @@ pub struct NewDocument {
 pub struct Storage {
     matcher: Arc<Matcher>,
     store: Option<TantivyStore>,
-    /// How far reading documents again has come, while it goes on.
-    rereading: Mutex<Option<Progress>>,
+    /// The reading of documents again that goes on, or was the last.
+    rereading: Mutex<LastRereading>,
 }
 
 impl Storage {
@@ -81,12 +82,12 @@ impl Storage {
     /// When the folder cannot be used.
     pub fn open(matcher: Arc<Matcher>, folder: &Path) -> std::result::Result<Self, IndexError> {
         let store = TantivyStore::open(folder, Arc::<Matcher>::clone(&matcher))?;
-        Ok(Self { matcher, store: Some(store), rereading: Mutex::new(None) })
+        Ok(Self { matcher, store: Some(store), rereading: Mutex::default() })
     }
 
     /// No store: every use says what to do.
     pub fn none(matcher: Arc<Matcher>) -> Self {
-        Self { matcher, store: None, rereading: Mutex::new(None) }
+        Self { matcher, store: None, rereading: Mutex::default() }
     }
 
     fn store(&self) -> Result<&dyn Store> {
