@@ -59,11 +59,20 @@ fn a_tenant_sees_nothing_of_another() {
         ("/v1/match", json!({"resume": own, "job": {"id": "post"}})),
         ("/v1/rankings", json!({"job": {"id": "post"}})),
         ("/v1/rankings", json!({"resume": {"id": "ada"}})),
+        ("/v1/extract", json!({"resume": {"id": "ada"}})),
+        ("/v1/roles/suggest", json!({"job": {"id": "post"}})),
+        ("/v1/match/batch", json!({"job": {"id": "post"}, "resumes": [own]})),
     ];
     for (path, body) in named {
         assert_eq!(kind(&brio("POST", path, &body.to_string())), hidden, "{path} {body}");
         assert_eq!(acme("POST", path, &body.to_string()).status, 200, "{path} {body}");
     }
+    let batch = json!({"job": own, "resumes": [{"id": "ada"}], "report": "summary"}).to_string();
+    assert_eq!(
+        brio("POST", "/v1/match/batch", &batch).lines()[0]["error"]["type"],
+        "urn:rolecall:problem:unknown-document"
+    );
+    assert_eq!(acme("POST", "/v1/match/batch", &batch).lines()[0]["report"]["score"], 50.0);
     let question = json!({"job": own, "facets": true, "filter": {"ids": ["ada"]}}).to_string();
     let nothing = brio("POST", "/v1/rankings", &question).json();
     assert_eq!((nothing["total"].clone(), nothing["results"].clone()), (json!(0), json!([])));
@@ -137,6 +146,8 @@ fn without_a_folder_storing_is_refused_and_matching_works() {
         ("POST", "/v1/purge", String::new()),
         ("POST", "/v1/rankings", json!({"job": text}).to_string()),
         ("POST", "/v1/match", json!({"resume": {"id": "ada"}, "job": text}).to_string()),
+        ("POST", "/v1/extract", json!({"resume": {"id": "ada"}}).to_string()),
+        ("POST", "/v1/roles/suggest", json!({"job": {"id": "post"}}).to_string()),
     ];
     for (method, path, body) in refused {
         let answer = server.call(method, path, &[], &body);
