@@ -24,6 +24,6 @@ pub use matcher::{AUTO, ExtractInput, LONGEST_TEXT, MatchInput, Matcher, Unrecog
 pub use sets::{Examination, built_in, check, examine, read_dir};
 pub use storage::{
     Figures, Lacking, NewDocument, RankBy, RankInput, Ranked, Storage, StorageError, StorageStatus, Upkeep,
-    UpkeepSettings, source_file, source_format,
+    UpkeepSettings, free_id, source_file, source_format,
 };
 pub use tenants::{DEFAULT_TENANT, Tenants, TenantsError, fresh_key, hashed};

@@ -6,7 +6,6 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use utoipa::ToSchema;
 
-use super::ROUTES;
 use crate::api::document::DocumentInput;
 use crate::api::problem::Problem;
 use crate::index::{Condition, DocumentKind, Head, Record, Stored};
@@ -59,9 +58,6 @@ pub(super) struct NewPlaced {
 impl NewBody {
     /// Reads the document.
     pub(super) fn document(self, kind: DocumentKind, id: String, condition: Condition) -> Result<NewPlaced, Problem> {
-        if ROUTES.contains(&id.as_str()) {
-            return Err(Problem::reserved_id(&id));
-        }
         let purpose = match kind {
             DocumentKind::Resume => Purpose::Resume,
             DocumentKind::Job => Purpose::Job,

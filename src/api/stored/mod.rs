@@ -23,9 +23,6 @@ use crate::clock::now;
 use crate::index::{DocumentKind, IndexError};
 use crate::service::StorageError;
 
-/// Ids that would name a route.
-const ROUTES: [&str; 2] = ["bulk", "export"];
-
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(resumes::bulk)

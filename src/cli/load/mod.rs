@@ -21,7 +21,7 @@ use super::store_args::LoadArguments;
 use super::{BAD_USE, Failure, print, print_json, tell};
 use crate::clock::now;
 use crate::index::{Evidence, IndexError, Put, Reader, Result as Stored, Scope, TantivyStore};
-use crate::service::Matcher;
+use crate::service::{Matcher, free_id};
 
 /// How many documents share a commit: enough that it costs little beside reading them.
 const CHUNK: usize = 500;
@@ -133,6 +133,7 @@ fn prepare(
 ) -> Result<Prepared, String> {
     let origin = item.origin.clone();
     let Loaded { id, text, source, mut tags, metadata } = item.load(options.documents.purpose())?;
+    free_id(&id).map_err(|error| format!("{origin}: {error}"))?;
     for tag in &options.tag {
         if !tags.contains(tag) {
             tags.push(tag.clone());

@@ -30,6 +30,12 @@ pub enum StorageError {
     /// The store refuses.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// The id would name something else.
+    #[error("\"{id}\" is a path of its own and cannot be an id; choose another")]
+    ReservedId {
+        /// The id.
+        id: String,
+    },
     /// A text or a role does not do.
     #[error(transparent)]
     Request(#[from] RequestError),
@@ -48,6 +54,17 @@ pub enum StorageError {
 
 /// What a use gives.
 type Result<T> = std::result::Result<T, StorageError>;
+
+/// Ids that would name a route: what is stored under them could not be asked for.
+const RESERVED_IDS: [&str; 2] = ["bulk", "export"];
+
+/// Whether a document may be stored under an id that has its form.
+///
+/// # Errors
+/// When the id is reserved.
+pub fn free_id(id: &str) -> Result<()> {
+    if RESERVED_IDS.contains(&id) { Err(StorageError::ReservedId { id: id.to_owned() }) } else { Ok(()) }
+}
 
 /// A document to be stored.
 #[derive(Clone, Debug)]
@@ -103,7 +120,8 @@ impl Storage {
         let mut puts = Vec::with_capacity(documents.len());
         let mut refused = Vec::with_capacity(documents.len());
         for document in documents {
-            match readable("text", &document.text) {
+            let text = readable("text", &document.text).map_err(StorageError::from);
+            match free_id(&document.id).and(text) {
                 Err(error) => refused.push(Some(error)),
                 Ok(_) => {
                     let NewDocument { id, text, source, tags, metadata, condition } = document;
@@ -114,7 +132,7 @@ impl Storage {
         }
         let mut outcomes = store.put_all(puts).into_iter();
         let mut next = || outcomes.next().unwrap_or(Err(IndexError::Closed));
-        refused.into_iter().map(|error| error.map_or_else(|| Ok(next()?), |error| Err(error.into()))).collect()
+        refused.into_iter().map(|error| error.map_or_else(|| Ok(next()?), Err)).collect()
     }
 
     /// Stores a document.
