@@ -207,6 +207,24 @@ fn a_load_goes_on_behind_a_bad_line_and_comes_out_as_it_went_in() {
 }
 
 #[test]
+fn lines_are_read_on_all_cores_and_stored_in_their_order() {
+    // Long lines between short ones, so that later ones are read sooner.
+    let text = |at: usize| format!("Kafka {at} {}", "and gardens ".repeat(if at % 5 == 0 { 4000 } else { 1 }));
+    let line = |at: usize| json!({"id": format!("order-{}", at % 7), "document": {"text": text(at)}}).to_string();
+    let lines: Vec<String> = (0..600).map(line).collect();
+    let outcomes = call("POST", "/v1/resumes/bulk", &[NDJSON], lines.join("\n").as_bytes()).lines();
+    assert_eq!(outcomes.len(), 600);
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let (id, number) = (format!("order-{}", at % 7), at + 1);
+        assert_eq!((&outcome["line"], &outcome["id"]), (&json!(number), &json!(id)), "{outcome}");
+        assert_eq!(outcome["created"], at < 7, "{outcome}");
+    }
+    for at in 593..600 {
+        assert_eq!(get(&format!("/v1/resumes/order-{}", at % 7)).json()["text"], text(at), "the last line of its id");
+    }
+}
+
+#[test]
 fn a_load_is_ndjson_and_a_list_has_bounds() {
     let answer = call("POST", "/v1/jobs/bulk", &[JSON], b"{}");
     assert_eq!(problem(&answer), named(415, "unsupported-media-type"));

@@ -17,6 +17,7 @@ use crate::api::body::parse;
 use crate::api::problem::Problem;
 use crate::clock::now;
 use crate::index::{Condition, DocumentKind};
+use crate::service::{cores, in_parallel};
 
 pub(super) const NDJSON: &str = "application/x-ndjson";
 
@@ -102,15 +103,18 @@ fn is_end(line: &Result<Bytes, Problem>) -> bool {
     line.as_ref().is_err_and(Problem::ends_a_load)
 }
 
-/// Stores a chunk, and tells line by line what became of it.
+/// Stores a chunk, and tells line by line what became of it. The lines are read on all cores, and stored in their order.
 fn store(desk: &Desk, kind: DocumentKind, chunk: Vec<Line>) -> Bytes {
-    let mut documents = Vec::with_capacity(chunk.len());
-    let mut places = Vec::with_capacity(chunk.len());
-    for (line, bytes) in chunk {
+    let read = in_parallel(chunk, cores(), |(line, bytes)| {
         let read = bytes.and_then(|bytes| parse::<BulkLine>(&bytes)).and_then(|line| {
             let (id, body) = line.into_parts();
             body.document(kind, id, Condition::Any)
         });
+        (line, read)
+    });
+    let mut documents = Vec::with_capacity(read.len());
+    let mut places = Vec::with_capacity(read.len());
+    for (line, read) in read {
         match read {
             Ok(placed) => {
                 places.push((line, Ok((placed.new.id.clone(), placed.pointer))));

@@ -18,7 +18,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use self::upkeep::LastRereading;
-use super::{Matcher, RequestError, readable};
+use super::{Matcher, RequestError, cores, in_parallel, readable};
 use crate::index::{Condition, Filter, IndexError, Page, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore};
 
 /// Why something could not be stored, found or ranked.
@@ -111,26 +111,29 @@ impl Storage {
         self.store.as_ref().map(|store| store as &dyn Store).ok_or(StorageError::Unavailable)
     }
 
-    /// Stores documents; each succeeds or fails by itself, in the order given.
+    /// Stores documents; each succeeds or fails by itself, in the order given. They are read on all cores.
     pub fn put_all(&self, scope: &Scope, documents: Vec<NewDocument>, now: i64) -> Vec<Result<Stored>> {
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(error) => return documents.iter().map(|_| Err(error.clone())).collect(),
+        let Some(store) = &self.store else {
+            return documents.iter().map(|_| Err(StorageError::Unavailable)).collect();
         };
-        let mut puts = Vec::with_capacity(documents.len());
-        let mut refused = Vec::with_capacity(documents.len());
-        for document in documents {
-            let text = readable("text", &document.text).map_err(StorageError::from);
-            match free_id(&document.id).and(text) {
+        let prepared = in_parallel(documents, cores(), |document| {
+            free_id(&document.id)?;
+            readable("text", &document.text)?;
+            let NewDocument { id, text, source, tags, metadata, condition } = document;
+            Ok(store.prepare(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) }))
+        });
+        let mut puts = Vec::with_capacity(prepared.len());
+        let mut refused = Vec::with_capacity(prepared.len());
+        for document in prepared {
+            match document {
                 Err(error) => refused.push(Some(error)),
-                Ok(_) => {
-                    let NewDocument { id, text, source, tags, metadata, condition } = document;
-                    puts.push(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) });
+                Ok(document) => {
+                    puts.push(document);
                     refused.push(None);
                 }
             }
         }
-        let mut outcomes = store.put_all(puts).into_iter();
+        let mut outcomes = store.put_prepared(puts).into_iter();
         let mut next = || outcomes.next().unwrap_or(Err(IndexError::Closed));
         refused.into_iter().map(|error| error.map_or_else(|| Ok(next()?), Err)).collect()
     }
