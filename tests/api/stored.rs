@@ -209,7 +209,7 @@ fn a_load_goes_on_behind_a_bad_line_and_comes_out_as_it_went_in() {
 #[test]
 fn lines_are_read_on_all_cores_and_stored_in_their_order() {
     // Long lines between short ones, so that later ones are read sooner.
-    let text = |at: usize| format!("Kafka {at} {}", "and gardens ".repeat(if at % 5 == 0 { 4000 } else { 1 }));
+    let text = |at: usize| format!("Kafka {at} {}", "and gardens ".repeat(if at.is_multiple_of(5) { 4000 } else { 1 }));
     let line = |at: usize| json!({"id": format!("order-{}", at % 7), "document": {"text": text(at)}}).to_string();
     let lines: Vec<String> = (0..600).map(line).collect();
     let outcomes = call("POST", "/v1/resumes/bulk", &[NDJSON], lines.join("\n").as_bytes()).lines();
