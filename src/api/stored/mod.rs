@@ -6,6 +6,7 @@ mod conditions;
 mod desk;
 mod export;
 mod jobs;
+mod lines;
 mod list;
 mod resumes;
 

@@ -18,8 +18,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use self::upkeep::LastRereading;
-use super::{Matcher, RequestError, cores, in_parallel, readable};
-use crate::index::{Condition, Filter, IndexError, Page, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore};
+use super::{Matcher, RequestError, readable};
+use crate::index::{
+    Condition, Filter, IndexError, Page, Prepared, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore,
+};
 
 /// Why something could not be stored, found or ranked.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -111,31 +113,24 @@ impl Storage {
         self.store.as_ref().map(|store| store as &dyn Store).ok_or(StorageError::Unavailable)
     }
 
-    /// Stores documents; each succeeds or fails by itself, in the order given. They are read on all cores.
-    pub fn put_all(&self, scope: &Scope, documents: Vec<NewDocument>, now: i64) -> Vec<Result<Stored>> {
-        let Some(store) = &self.store else {
-            return documents.iter().map(|_| Err(StorageError::Unavailable)).collect();
-        };
-        let prepared = in_parallel(documents, cores(), |document| {
-            free_id(&document.id)?;
-            readable("text", &document.text)?;
-            let NewDocument { id, text, source, tags, metadata, condition } = document;
-            Ok(store.prepare(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) }))
-        });
-        let mut puts = Vec::with_capacity(prepared.len());
-        let mut refused = Vec::with_capacity(prepared.len());
-        for document in prepared {
-            match document {
-                Err(error) => refused.push(Some(error)),
-                Ok(document) => {
-                    puts.push(document);
-                    refused.push(None);
-                }
-            }
+    /// Reads a document and makes it ready, which is most of the work of storing it; any number of threads may.
+    ///
+    /// # Errors
+    /// When there is no store, its id is reserved or its text cannot be read. Other bounds are told when it is put.
+    pub fn prepare(&self, scope: &Scope, document: NewDocument, now: i64) -> Result<Prepared> {
+        let store = self.store.as_ref().ok_or(StorageError::Unavailable)?;
+        free_id(&document.id)?;
+        readable("text", &document.text)?;
+        let NewDocument { id, text, source, tags, metadata, condition } = document;
+        Ok(store.prepare(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) }))
+    }
+
+    /// Stores documents that were made ready; each succeeds or fails by itself, in the order given.
+    pub fn put_prepared(&self, documents: Vec<Prepared>) -> Vec<Result<Stored>> {
+        match &self.store {
+            Some(store) => store.put_prepared(documents).into_iter().map(|stored| Ok(stored?)).collect(),
+            None => documents.iter().map(|_| Err(StorageError::Unavailable)).collect(),
         }
-        let mut outcomes = store.put_prepared(puts).into_iter();
-        let mut next = || outcomes.next().unwrap_or(Err(IndexError::Closed));
-        refused.into_iter().map(|error| error.map_or_else(|| Ok(next()?), Err)).collect()
     }
 
     /// Stores a document.
@@ -143,7 +138,8 @@ impl Storage {
     /// # Errors
     /// When its text cannot be read, it is out of bounds, its condition does not hold, or it cannot be written.
     pub fn put(&self, scope: &Scope, document: NewDocument, now: i64) -> Result<Stored> {
-        self.put_all(scope, vec![document], now).pop().unwrap_or(Err(IndexError::Closed.into()))
+        let prepared = self.prepare(scope, document, now)?;
+        self.put_prepared(vec![prepared]).pop().unwrap_or(Err(IndexError::Closed.into()))
     }
 
     /// The document with this id.
