@@ -106,7 +106,7 @@ impl Subject<'_> {
         };
         let query = RankQuery {
             role: role.map(|role| role.ids),
-            filter: Filter { tags: options.tag.clone(), ..Filter::default() },
+            filter: self.filter()?,
             facets: kind == DocumentKind::Job,
             ..RankQuery::new(&options.tenant.tenant, by, usize::from(options.top))
         };
@@ -118,6 +118,13 @@ impl Subject<'_> {
         };
         let role = role.map(|role| role.role.id.clone());
         Ok(RankReport { total, hits, lacking, role })
+    }
+
+    fn filter(&self) -> Result<Filter, Failure> {
+        let metadata = self.options.metadata.as_deref().map(serde_json::from_str).transpose();
+        let message = "--metadata must be a JSON object, such as '{\"source\": \"fair\"}'";
+        let metadata = metadata.map_err(|_| Failure(message.to_owned()))?.unwrap_or_default();
+        Ok(Filter { tags: self.options.tag.clone(), metadata, ids: None })
     }
 
     /// The role that counts, if one does.

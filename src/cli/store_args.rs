@@ -91,6 +91,9 @@ pub(super) struct RankArguments {
     /// Rank only documents with this tag. May be repeated: all must be there.
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
+    /// Rank only documents with this metadata: texts, numbers and booleans by name, such as '{"source": "fair"}'.
+    #[arg(long, value_name = "JSON")]
+    pub metadata: Option<String>,
     #[command(flatten)]
     pub tenant: TenantArguments,
     /// How to write the ranking.

@@ -130,7 +130,7 @@ fn a_folder_is_loaded_whatever_is_bad_in_it() {
     file("cvs/deep/cem.md", b"**Redis**");
     file("cvs/deep/dia.json", br#"{"basics": {"label": "Developer"}, "skills": [{"name": "Kubernetes"}]}"#);
     file("cvs/deep/.hidden", b"\xff");
-    file("cvs/more.ndjson", b"{\"id\": \"eva\", \"text\": \"Java\", \"tags\": [\"x\", \"y\"]}\nKafka\n\n{\"id\": \"fay\", \"html\": \"<b>Java\"}\n{\"id\": \"\", \"text\": \"Java\"}\n{\"id\": \"bulk\", \"text\": \"Java\"}\n");
+    file("cvs/more.ndjson", b"{\"id\": \"eva\", \"text\": \"Java\", \"tags\": [\"x\", \"y\"], \"metadata\": {\"years\": 3}}\nKafka\n\n{\"id\": \"fay\", \"html\": \"<b>Java\"}\n{\"id\": \"\", \"text\": \"Java\"}\n{\"id\": \"bulk\", \"text\": \"Java\"}\n");
     file("cvs/export.txt", b"Kafka");
     file("cvs/other/ada.txt", b"Kafka");
     file("cvs/scan.pdf", b"%PDF-1.7");
@@ -165,6 +165,9 @@ fn a_folder_is_loaded_whatever_is_bad_in_it() {
     assert_eq!(ids(&[]), "Ben~20Low ada cem dia eva fay", "each shows one of four");
     assert_eq!(ids(&["--tag", "x"]), "eva");
     assert_eq!(ids(&["--tag", "y", "--top", "2"]), "Ben~20Low ada");
+    assert_eq!(ids(&["--tag", "y", "--tag", "x", "--metadata", r#"{"years": 3}"#]), "eva");
+    assert_eq!(ids(&["--metadata", r#"{"years": "3"}"#]), "");
+    home.bad(&["rank", "--job", "job.txt", "--metadata", "years=3"], "--metadata must be a JSON object");
     let (code, out, err) = home.run(&["load", "resumes", "cvs/deep/*.m?", "--tenant", "other"]);
     assert_eq!((code, err.as_str()), (0, ""), "a pattern finds what is there");
     assert!(out.starts_with("1 résumé added"), "{out}");
