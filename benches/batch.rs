@@ -25,7 +25,7 @@ fn main() {
     let line = |report: &rolecall::report::MatchReport<'_>| serde_json::to_vec(report).expect("it is plain data").len();
     let run = |threads: NonZero<usize>| {
         let one = |at: usize| batch.matched(&Arrived::text(&resumes[at]), line).expect("the résumé has words");
-        timed(|| in_parallel(RESUMES, threads, one).iter().sum())
+        timed(|| in_parallel(0..RESUMES, threads, one).iter().sum())
     };
     let single = || {
         timed(|| {

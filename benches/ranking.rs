@@ -131,7 +131,8 @@ fn load(store: &TantivyStore, vocabulary: &Vocabulary, documents: usize) {
     let started = Instant::now();
     for first in (0..documents).step_by(20_000) {
         let batch = first..documents.min(first + 20_000);
-        let puts = batch.map(|at| (Put::new(resumes().key(format!("r{at:08}")), "", 1), zipf.resume())).collect();
+        let put = |at| store.prepare_read(Put::new(resumes().key(format!("r{at:08}")), "", 1), &zipf.resume());
+        let puts = batch.map(put).collect();
         store.put_prepared(puts).into_iter().for_each(|outcome| drop(outcome.expect("it is stored")));
     }
     let seconds = started.elapsed().as_secs_f64();

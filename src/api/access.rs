@@ -52,7 +52,8 @@ pub(super) async fn admit(
 
 /// The paths that need no key, as they come, undecoded: what is not listed needs one.
 fn is_open(path: &str) -> bool {
-    matches!(path, "/" | "/docs" | "/openapi.json" | "/health/live" | "/health/ready") || path.starts_with("/docs/")
+    matches!(path, "/" | "/docs" | "/openapi.json" | "/health/live" | "/health/ready" | "/metrics")
+        || path.starts_with("/docs/")
 }
 
 fn key(request: &ServiceRequest) -> Option<&str> {

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::LARGEST_BATCH;
 use super::body::{DocumentInput, JsonBody, fit, json, parse};
+use super::document::stored;
 use super::problem::Problem;
 use super::stored::Desk;
 use crate::clock::today;
@@ -79,7 +80,7 @@ pub(super) struct BatchRequest {
 /// A document of a batch.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct BatchItem {
-    /// A name of yours for it, which its line repeats.
+    /// A name of yours for it, which its line repeats. Without a document, the id of a stored one.
     #[schema(example = "candidate-17")]
     id: Option<String>,
     /// The document.
@@ -133,8 +134,8 @@ pub(super) enum ItemReport<'a> {
 ///
 /// Send `job` (or `role`, or both) with `resumes`, or `resume` with `jobs`. The answer has a line of JSON for each
 /// item, in their order, sent as soon as it is ready. An item that is bad has an `error` in its line and never ends
-/// the answer; what is wrong with the request as a whole is told by a problem instead of an answer. Bodies may have up
-/// to 32 MiB.
+/// the answer; what is wrong with the request as a whole is told by a problem instead of an answer. An item that has an
+/// `id` and no document is the stored one with that id. Bodies may have up to 32 MiB.
 #[utoipa::path(
     tag = "matching",
     request_body(content = BatchRequest, examples(
@@ -172,7 +173,7 @@ pub(super) async fn match_batch(
     desk: Desk,
     JsonBody(request): JsonBody<BatchRequest, LARGEST_BATCH>,
 ) -> Result<HttpResponse, Problem> {
-    let prepared = web::block(move || Prepared::new(matcher.into_inner(), &desk, request));
+    let prepared = web::block(move || Prepared::new(matcher.into_inner(), desk, request));
     let (prepared, items) = prepared.await.map_err(|_| Problem::internal())??;
     let prepared = Arc::new(prepared);
     let items = items.into_iter().enumerate();
@@ -202,19 +203,20 @@ struct Prepared {
     extent: Extent,
     /// Whether the items are résumés; else they are jobs.
     resumes: bool,
+    desk: Desk,
 }
 
 impl Prepared {
-    fn new(matcher: Arc<Matcher>, desk: &Desk, request: BatchRequest) -> Result<(Self, Vec<Box<RawValue>>), Problem> {
+    fn new(matcher: Arc<Matcher>, desk: Desk, request: BatchRequest) -> Result<(Self, Vec<Box<RawValue>>), Problem> {
         let BatchRequest { job, resumes, resume, jobs, report, .. } = request;
         let (shared, items, moved, resumes) = match (resumes, jobs, resume) {
             (Some(items), None, None) => {
-                let job = job.as_ref().map(|job| job.resolved("job", Purpose::Job, desk)).transpose()?;
+                let job = job.as_ref().map(|job| job.resolved("job", Purpose::Job, &desk)).transpose()?;
                 let pointer = job.as_ref().map(|job| job.pointer.clone()).unwrap_or_default();
                 (Shared::Job(job.map(|job| job.document.into_owned())), items, ("/job/text", pointer), true)
             }
             (None, Some(items), Some(resume)) if job.is_none() => {
-                let resume = resume.resolved("resume", Purpose::Resume, desk)?;
+                let resume = resume.resolved("resume", Purpose::Resume, &desk)?;
                 let (document, pointer) = (resume.document.into_owned(), resume.pointer);
                 (Shared::Resume(document), items, ("/resume/text", pointer), false)
             }
@@ -233,7 +235,7 @@ impl Prepared {
             unrecognised: request.unrecognised,
         };
         let batch = Batch::new(matcher, input).map_err(|error| Problem::from(error).moved(moved.0, &moved.1))?;
-        Ok((Self { batch, extent: report, resumes }, items))
+        Ok((Self { batch, extent: report, resumes, desk }, items))
     }
 
     /// The line of an item, with its end.
@@ -244,7 +246,10 @@ impl Prepared {
         };
         let id = id.as_deref();
         let (field, purpose) = if self.resumes { ("resume", Purpose::Resume) } else { ("job", Purpose::Job) };
-        let placed = document.read(field, purpose);
+        let placed = match id {
+            Some(id) if document == DocumentInput::default() => stored(id, field, purpose, &self.desk),
+            _ => document.read(field, purpose),
+        };
         let written = placed.and_then(|placed| {
             let at = |error: RequestError| {
                 Problem::from(error).moved("/resume/text", &placed.pointer).moved("/job/text", &placed.pointer)

@@ -22,7 +22,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
         (name = "matching", description = "Compare documents and find keywords in them"),
         (name = "storage", description = "Store résumés and jobs, and rank them for one another"),
         (name = "vocabulary", description = "Browse roles and keywords"),
-        (name = "operation", description = "Health"),
+        (name = "operation", description = "Health and metrics"),
     )
 )]
 struct Description;

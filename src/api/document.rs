@@ -63,7 +63,7 @@ pub(super) struct DocumentInput {
 }
 
 /// A field that is there must have a value; null is none.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -74,6 +74,32 @@ pub(super) struct Placed<'a> {
     pub pointer: String,
 }
 
+/// The stored document that `field` of the body names.
+pub(super) fn stored(id: &str, field: &str, purpose: Purpose, desk: &Desk) -> Result<Placed<'static>, Problem> {
+    let pointer = format!("/{field}/id");
+    let document = desk.document(purpose, id).map_err(|error| Problem::from(error).at(pointer.as_str()))?;
+    Ok(Placed { document, pointer })
+}
+
+/// The one document of a request that takes a plain `text`, a `resume` or a `job`.
+pub(super) fn only_one<'a>(
+    text: Option<&'a str>,
+    resume: Option<&'a DocumentInput>,
+    job: Option<&'a DocumentInput>,
+    desk: &Desk,
+) -> Result<Placed<'a>, Problem> {
+    match (text, resume, job) {
+        (Some(text), None, None) => Ok(Placed { document: Arrived::text(text), pointer: "/text".to_owned() }),
+        (None, Some(resume), None) => resume.resolved("resume", Purpose::Resume, desk),
+        (None, None, Some(job)) => job.resolved("job", Purpose::Job, desk),
+        _ => {
+            let detail =
+                "send exactly one of `text`, `resume` and `job`; a stored document as the `id` of one of these";
+            Err(Problem::invalid_request(String::new(), detail))
+        }
+    }
+}
+
 /// Fields by format.
 type Fields<'a, T, const N: usize> = [(Format, &'a Option<T>); N];
 
@@ -81,11 +107,7 @@ impl DocumentInput {
     /// Takes the document that stands at `field` of the body, or the stored one that it names.
     pub(super) fn resolved(&self, field: &str, purpose: Purpose, desk: &Desk) -> Result<Placed<'_>, Problem> {
         match &self.id {
-            Some(id) if self.without_id() == Self::default() => {
-                let pointer = format!("/{field}/id");
-                let document = desk.document(purpose, id).map_err(|error| Problem::from(error).at(pointer.as_str()))?;
-                Ok(Placed { document, pointer })
-            }
+            Some(id) if self.without_id() == Self::default() => stored(id, field, purpose, desk),
             Some(_) => Err(not_one(field)),
             None => self.read(field, purpose),
         }

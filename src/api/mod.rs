@@ -12,6 +12,7 @@ mod extract;
 mod health;
 mod keywords;
 mod matching;
+mod metrics;
 mod observe;
 mod problem;
 mod purge;
@@ -47,7 +48,8 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(rankings::rank)
         .service(purge::purge)
         .service(health::live)
-        .service(health::ready);
+        .service(health::ready)
+        .service(metrics::metrics);
 }
 
 /// How bodies, paths and queries are parsed, and what answers when parsing fails.

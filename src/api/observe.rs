@@ -10,6 +10,7 @@ use actix_web::{Error, ResponseError};
 use std::time::Instant;
 use uuid::Uuid;
 
+use super::metrics::Handling;
 use super::problem::{self, Problem};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -24,13 +25,17 @@ pub(super) async fn observe(
     let started = Instant::now();
     let id = request_id(&request);
     let method = request.method().clone();
+    let route = request.match_pattern();
+    let route = route.as_deref().unwrap_or("unknown");
+    let handling = Handling::begin(&request, route);
     // Handlers and extractors turn their errors into responses before they come here.
     let response = next.call(request).await?.map_into_boxed_body();
     let mut response = as_problem(response);
-    let route = response.request().match_pattern();
-    let status = response.status().as_u16();
-    let duration_ms = started.elapsed().as_secs_f64() * 1000.0;
-    let route = route.as_deref().unwrap_or("unknown");
+    let (status, duration) = (response.status().as_u16(), started.elapsed());
+    if let Some(handling) = handling {
+        handling.answered(response.status(), duration);
+    }
+    let duration_ms = duration.as_secs_f64() * 1000.0;
     if status >= 500 {
         tracing::error!(request_id = %id, %method, route, status, duration_ms, "request failed");
     } else {

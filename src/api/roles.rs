@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::{JsonBody, compute, json};
+use super::document::{DocumentInput, given, only_one};
 use super::problem::{Problem, unknown_in_path};
+use super::stored::Desk;
 use crate::document::OffsetUnit;
+use crate::json::optional_object;
 use crate::report::SuggestReport;
 use crate::service::{Matcher, RoleDetail, RoleSummary};
 
@@ -17,17 +20,25 @@ pub(super) struct RoleList<'a> {
     pub roles: Vec<RoleSummary<'a>>,
 }
 
-/// A text whose role is to be told.
+/// A text, a résumé or a job whose role is to be told.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SuggestRequest {
-    /// A posting's or a résumé's plain text, at most 200,000 characters.
+    /// A posting's or a résumé's plain text, at most 200,000 characters. Send this, a `resume` or a `job`, exactly one of them.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[schema(
         min_length = 1,
         max_length = 200_000,
+        nullable = false,
         example = "Backend Engineer (m/f/d)\n\nServices in Go and gRPC on Kubernetes"
     )]
-    pub text: String,
+    pub text: Option<String>,
+    /// A résumé, in any of the formats that are read or as the id of a stored one.
+    #[serde(default, deserialize_with = "optional_object", skip_serializing_if = "Option::is_none")]
+    pub resume: Option<DocumentInput>,
+    /// A job posting, in any of the formats that are read or as the id of a stored one.
+    #[serde(default, deserialize_with = "optional_object", skip_serializing_if = "Option::is_none")]
+    pub job: Option<DocumentInput>,
     /// How many roles to name at most, from 1 to 20.
     #[serde(default = "default_limit")]
     #[schema(minimum = 1, maximum = 20, default = 5)]
@@ -47,30 +58,39 @@ fn default_limit() -> usize {
 /// counts most. There is no answer rather than a wild guess.
 #[utoipa::path(
     tag = "matching",
-    request_body(content = SuggestRequest, example = json!({
-        "text": "Backend Engineer (m/f/d)\n\nYou build services in Go and gRPC on Kubernetes, with PostgreSQL and Kafka."
-    })),
+    request_body(content = SuggestRequest, examples(
+        ("text" = (summary = "A text", value = json!({
+            "text": "Backend Engineer (m/f/d)\n\nYou build services in Go and gRPC on Kubernetes, with PostgreSQL and Kafka."
+        }))),
+        ("stored" = (summary = "A stored job", value = json!({"job": {"id": "backend-42"}})))
+    )),
     responses(
         (status = 200, description = "The roles", body = SuggestReport),
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no stored document with the id that is named", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or the text is too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not declared as JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "A field is unknown, missing, blank or of the wrong type",
+        (status = 422, description = "A field is unknown, missing, blank or of the wrong type, or a document cannot be read",
             body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "A stored document is named, and this server stores nothing", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/v1/roles/suggest")]
 pub(super) async fn suggest(
     matcher: web::Data<Matcher>,
+    desk: Desk,
     JsonBody(request): JsonBody<SuggestRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        let SuggestRequest { text, limit, offsets } = request;
+        let SuggestRequest { text, resume, job, limit, offsets } = request;
         if !(1..=20).contains(&limit) {
             let detail = format!("limit is {limit} and must be from 1 to 20");
             return Err(Problem::invalid_request("/limit".to_owned(), detail));
         }
-        json(&matcher.suggest_roles(&text, limit, offsets)?)
+        let placed = only_one(text.as_deref(), resume.as_ref(), job.as_ref(), &desk)?;
+        let report = matcher.suggest_roles(&placed.document.text, limit, offsets);
+        let report = report.map_err(|error| Problem::from(error).moved("/text", &placed.pointer))?;
+        json(&SuggestReport { document: placed.document.converted(), ..report })
     })
     .await
 }

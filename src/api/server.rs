@@ -12,6 +12,7 @@ use std::time::Duration;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::AppExt;
 
+use super::metrics::Metrics;
 use super::problem::Problem;
 use super::{access, docs, observe, parsing, routes};
 use crate::clock::now;
@@ -60,7 +61,9 @@ pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(Socke
     let Setup { matcher, storage, tenants, purge_every: every } = setup;
     let upkeep = UpkeepSettings { retention: tenants.retention().to_vec(), every, now };
     let upkeep = Upkeep::start(&storage, upkeep)?;
+    let metrics = Metrics::of(matcher.vocabulary(), Arc::clone(&storage), !tenants.are_guarded());
     let (matcher, storage, tenants) = (Data::from(matcher), Data::from(storage), Data::new(tenants));
+    let metrics = Data::new(metrics);
     let description = docs::openapi();
     let server = HttpServer::new(move || {
         App::new()
@@ -70,6 +73,7 @@ pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(Socke
             .app_data(matcher.clone())
             .app_data(storage.clone())
             .app_data(tenants.clone())
+            .app_data(metrics.clone())
             .configure(parsing)
             .configure(|config| other_methods(config, &description))
             .service(docs::page(description.clone()))

@@ -68,10 +68,10 @@ pub(super) fn match_many(
     let full = options.format == MatchFormat::Ndjson;
     let mut rows: Vec<Row<Box<RawValue>>> = Vec::with_capacity(items.len());
     for (chunk, files) in items.chunks(CHUNK).enumerate() {
-        let matched = in_parallel(files.len(), cores(), |at| {
-            let result = matched(&batch, &files[at], purpose, full);
+        let matched = in_parallel(files, cores(), |file| {
+            let result = matched(&batch, file, purpose, full);
             progress.inc(1);
-            Row { file: name(&files[at]), result }
+            Row { file: name(file), result }
         });
         for row in &matched {
             if let Err(error) = &row.result {

@@ -14,8 +14,8 @@ use crate::index::{
 };
 use crate::intake::Purpose;
 use crate::report::Missing;
-use crate::service::{MatchInput, Matcher, readable};
-use crate::vocabulary::Vocabulary;
+use crate::service::{AUTO, MatchInput, Matcher, StorageError, readable};
+use crate::vocabulary::{RoleEntry, Vocabulary};
 
 /// How many missing keywords a line of text names.
 const MOST_NAMED: usize = 4;
@@ -32,6 +32,8 @@ struct RankReport {
     hits: Vec<HitReport>,
     /// What candidates lack, the most often lacked first. For a job only.
     lacking: Vec<Lacking>,
+    /// The role that counted, if one did.
+    role: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -92,7 +94,7 @@ struct Subject<'a> {
 impl Subject<'_> {
     fn report(&self) -> Result<RankReport, Failure> {
         let (matcher, options) = (self.matcher, self.options);
-        let role = options.role.as_deref().map(|id| matcher.role(id)).transpose().map_err(Failure::new)?;
+        let role = self.role()?;
         let kind = match self.purpose {
             Purpose::Job => DocumentKind::Job,
             Purpose::Resume => DocumentKind::Resume,
@@ -104,7 +106,7 @@ impl Subject<'_> {
         };
         let query = RankQuery {
             role: role.map(|role| role.ids),
-            filter: Filter { tags: options.tag.clone(), ..Filter::default() },
+            filter: self.filter()?,
             facets: kind == DocumentKind::Job,
             ..RankQuery::new(&options.tenant.tenant, by, usize::from(options.top))
         };
@@ -114,7 +116,25 @@ impl Subject<'_> {
             Evidence::Job(demand) => lacked(demand, &lacking, matcher.vocabulary()),
             Evidence::Resume(_) => Vec::new(),
         };
-        Ok(RankReport { total, hits, lacking })
+        let role = role.map(|role| role.role.id.clone());
+        Ok(RankReport { total, hits, lacking, role })
+    }
+
+    fn filter(&self) -> Result<Filter, Failure> {
+        let metadata = self.options.metadata.as_deref().map(serde_json::from_str).transpose();
+        let message = "--metadata must be a JSON object, such as '{\"source\": \"fair\"}'";
+        let metadata = metadata.map_err(|_| Failure(message.to_owned()))?.unwrap_or_default();
+        Ok(Filter { tags: self.options.tag.clone(), metadata, ids: None })
+    }
+
+    /// The role that counts, if one does.
+    fn role(&self) -> Result<Option<RoleEntry<'_>>, Failure> {
+        let Some(id) = self.options.role.as_deref() else { return Ok(None) };
+        match self.purpose {
+            Purpose::Job => self.matcher.role_for(self.text, id).map_err(Failure::new),
+            Purpose::Resume if id == AUTO => Err(Failure::new(StorageError::AutoForJobs)),
+            Purpose::Resume => self.matcher.role(id).map(Some).map_err(Failure::new),
+        }
     }
 
     /// A hit with what it lacks, by a match of the pair.
@@ -156,7 +176,12 @@ impl Subject<'_> {
             let line = format!("{:>4}  {:>5.1}  {:width$}  {}", at + 1, hit.score, hit.id, hit.lacks());
             let _ = writeln!(out, "{}", line.trim_end());
         }
-        let _ = writeln!(out, "\nThe best {} of {} {many}", report.hits.len(), report.total);
+        let _ = write!(out, "\nThe best {} of {} {many}", report.hits.len(), report.total);
+        let _ = match (&report.role, self.options.role.as_deref()) {
+            (Some(role), Some(AUTO)) => writeln!(out, ", weighed for the role {role}"),
+            (None, Some(AUTO)) => writeln!(out, "; the posting speaks of no role clearly"),
+            _ => writeln!(out),
+        };
         if !report.lacking.is_empty() {
             out.push_str("\nLacked most often\n");
         }

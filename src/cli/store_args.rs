@@ -85,12 +85,15 @@ pub(super) struct RankArguments {
     /// How many of the best.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=MOST_HITS as i64))]
     pub top: u16,
-    /// A role's id, as `rolecall roles` lists them: its keywords weigh more.
+    /// A role's id, as `rolecall roles` lists them, or auto for the one that the job speaks of: its keywords weigh more.
     #[arg(long, value_name = "ID")]
     pub role: Option<String>,
     /// Rank only documents with this tag. May be repeated: all must be there.
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
+    /// Rank only documents with this metadata: texts, numbers and booleans by name, such as '{"source": "fair"}'.
+    #[arg(long, value_name = "JSON")]
+    pub metadata: Option<String>,
     #[command(flatten)]
     pub tenant: TenantArguments,
     /// How to write the ranking.

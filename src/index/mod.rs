@@ -14,7 +14,7 @@ mod sketch;
 mod store;
 
 pub use bounds::MOST_HITS;
-pub use engine::{CheckReport, DiskStats, Progress, TantivyStore, restore};
+pub use engine::{Activity, CheckReport, DiskStats, Effort, Prepared, Progress, TantivyStore, restore};
 pub use error::IndexError;
 pub use evidence::{Demand, Evidence, Member, Showing, Shown, Wanted, Written};
 pub use rank::{By, Cursor, Hit, RankQuery, Ranking, TextUse};

@@ -4,7 +4,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-use super::VocabularyInfo;
+use super::{ConvertedDocument, VocabularyInfo};
 use crate::document::{Offsets, Section};
 use crate::recognition::{Mention, Rule};
 use crate::scoring::Source;
@@ -84,6 +84,9 @@ pub struct ExtractReport<'a> {
     /// Forms that were found and taken for something else, by keyword, where verdicts were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rejected: Option<Vec<ExtractedKeyword<'a>>>,
+    /// The text that was read, where the document did not come as plain text; spans refer to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<ConvertedDocument<'a>>,
     /// The vocabulary that it was read with.
     pub vocabulary: VocabularyInfo<'a>,
 }
@@ -121,6 +124,7 @@ pub fn extract_report<'t>(
     ExtractReport {
         keywords: by_keyword(true),
         rejected: verdicts.then(|| by_keyword(false)),
+        document: None,
         vocabulary: VocabularyInfo::of(vocabulary),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::requirements::SpanReport;
-use super::{KeywordRef, VocabularyInfo};
+use super::{ConvertedDocument, KeywordRef, VocabularyInfo};
 use crate::document::Offsets;
 use crate::suggestion::Suggestion;
 use crate::vocabulary::Vocabulary;
@@ -17,6 +17,9 @@ const MOST_KEYWORDS: usize = 12;
 pub struct SuggestReport<'a> {
     /// The roles, the likeliest first; empty when nothing speaks clearly enough for one.
     pub roles: Vec<SuggestedRole<'a>>,
+    /// The text that was read, where the document did not come as plain text; spans refer to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<ConvertedDocument<'a>>,
     /// The vocabulary that it was read with.
     pub vocabulary: VocabularyInfo<'a>,
 }
@@ -57,5 +60,9 @@ pub fn suggest_report<'t>(
             keywords: keywords.map(|&id| KeywordRef::of(vocabulary, id)).collect(),
         }
     };
-    SuggestReport { roles: found.iter().map(role).collect(), vocabulary: VocabularyInfo::of(vocabulary) }
+    SuggestReport {
+        roles: found.iter().map(role).collect(),
+        document: None,
+        vocabulary: VocabularyInfo::of(vocabulary),
+    }
 }

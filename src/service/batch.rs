@@ -1,8 +1,7 @@
 //! One job with many résumés, or one résumé with many jobs. The side that all share is read once.
 
 use std::num::NonZero;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::document::Arrived;
@@ -155,15 +154,19 @@ impl Batch {
     }
 }
 
-/// What `work` makes of each number below `count`, in order, computed on so many threads.
-pub fn in_parallel<T: Send>(count: usize, threads: NonZero<usize>, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let share = || {
-        let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&at| at < count));
-        numbers.map(|at| (at, work(at))).collect::<Vec<_>>()
-    };
+/// What `work` makes of each item, in order, computed on so many threads.
+pub fn in_parallel<I, T: Send>(
+    items: impl IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
+    threads: NonZero<usize>,
+    work: impl Fn(I) -> T + Sync,
+) -> Vec<T> {
+    let items = items.into_iter();
+    let threads = threads.get().min(items.len());
+    let queue = Mutex::new(items.enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let share = || std::iter::from_fn(next).map(|(at, item)| (at, work(item))).collect::<Vec<_>>();
     let mut all = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.get().min(count)).map(|_| scope.spawn(share)).collect();
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(share)).collect();
         let mut all = share();
         for other in others {
             all.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -187,7 +190,10 @@ mod tests {
     fn results_come_in_order_whatever_the_threads() {
         for threads in [1, 2, 7].into_iter().filter_map(NonZero::new) {
             for count in [0, 1, 5, 1000] {
-                assert_eq!(in_parallel(count, threads, |at| at * at), (0..count).map(|at| at * at).collect::<Vec<_>>());
+                assert_eq!(
+                    in_parallel(0..count, threads, |at| at * at),
+                    (0..count).map(|at| at * at).collect::<Vec<_>>()
+                );
             }
         }
     }

@@ -195,6 +195,15 @@ impl Matcher {
         if role.is_none() && job.is_none() { Err(RequestError::NoRoleFound) } else { Ok(role) }
     }
 
+    /// The role that a request names for a posting: the one with this id, or for [`AUTO`] the one that the posting
+    /// speaks of, if it speaks of one clearly.
+    ///
+    /// # Errors
+    /// When there is none with this id.
+    pub fn role_for(&self, job: &str, id: &str) -> Result<Option<RoleEntry<'_>>, RequestError> {
+        if id == AUTO { self.auto_role("", Some(job)) } else { self.role(id).map(Some) }
+    }
+
     /// The role with this id.
     ///
     /// # Errors

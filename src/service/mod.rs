@@ -23,7 +23,7 @@ pub use error::{RequestError, StartError};
 pub use matcher::{AUTO, ExtractInput, LONGEST_TEXT, MatchInput, Matcher, UnrecognisedTerms, readable};
 pub use sets::{Examination, built_in, check, examine, read_dir};
 pub use storage::{
-    Lacking, NewDocument, RankBy, RankInput, Ranked, Storage, StorageError, StorageStatus, Upkeep, UpkeepSettings,
-    source_file, source_format,
+    Figures, Lacking, NewDocument, RankBy, RankInput, Ranked, Storage, StorageError, StorageStatus, Upkeep,
+    UpkeepSettings, free_id, source_file, source_format,
 };
 pub use tenants::{DEFAULT_TENANT, Tenants, TenantsError, fresh_key, hashed};

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use crate::helpers::{Answer, post, post_raw, url};
+use crate::helpers::{Answer, call, post, post_raw, url};
 
 const JOB: &str = "Requirements\n- Go or Java\n- Kubernetes\n- PostgreSQL\nNice to have: Kafka";
 const RESUME: &str = "Built services in Go and gRPC. Runs on K8s. Data in Postgres.";
@@ -127,7 +127,7 @@ fn a_bad_item_has_an_error_in_its_line_and_ends_nothing() {
         (None, Some((422, "invalid-request", "/4"))),
         (None, Some((422, "invalid-request", "/5"))),
         (Some("more"), Some((422, "invalid-request", "/6/lang"))),
-        (Some("none"), Some((422, "invalid-request", "/7"))),
+        (Some("none"), Some((404, "unknown-document", "/7/id"))),
         (Some("two"), Some((422, "invalid-request", "/8"))),
         (Some("long"), Some((413, "text-too-long", "/9/text"))),
         (Some("board"), Some((422, "unreadable-document", "/10/greenhouse"))),
@@ -152,6 +152,28 @@ fn a_bad_item_has_an_error_in_its_line_and_ends_nothing() {
             let found = problem["errors"][0]["pointer"].as_str().unwrap_or_default();
             assert!(found.starts_with(&format!("/{list}{pointer}")), "{line}");
         }
+    }
+}
+
+#[test]
+fn an_item_may_be_a_stored_document() {
+    for (kind, shared, text) in [("resumes", "job", JOB), ("jobs", "resume", RESUME)] {
+        let other = if kind == "resumes" { RESUME } else { JOB };
+        let stored = json!({"document": {"markdown": other}}).to_string();
+        let json = [("content-type", "application/json")];
+        assert_eq!(call("PUT", &format!("/v1/{kind}/batch-1"), &json, stored.as_bytes()).status, 201);
+        let mut body = json!({});
+        body[shared] = json!({"text": text});
+        body[kind] = json!([{"id": "batch-1", "text": "Kafka"}, {"id": "batch-1"}, {"id": "batch 1"}]);
+        let lines = lines(&post("/v1/match/batch", &body));
+        let mut single = json!({});
+        single[shared] = json!({"text": text});
+        single[kind.trim_end_matches('s')] = json!({"id": "batch-1"});
+        let single = post("/v1/match", &single).json();
+        assert_eq!(lines[1]["report"], single, "{kind}");
+        assert_eq!(lines[1]["id"], "batch-1");
+        assert_ne!(lines[0]["report"]["score"], single["score"], "what has a document is that document");
+        assert_eq!(lines[2]["error"]["type"], "urn:rolecall:problem:invalid-request", "{}", lines[2]);
     }
 }
 

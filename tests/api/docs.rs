@@ -24,6 +24,7 @@ fn every_operation_is_described_with_its_errors() {
     let expected = [
         "/health/live",
         "/health/ready",
+        "/metrics",
         "/v1/extract",
         "/v1/jobs",
         "/v1/jobs/bulk",

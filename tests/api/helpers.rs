@@ -53,6 +53,17 @@ impl Answer {
 
 /// Any request at all to a server. Redirects are not followed.
 fn request(address: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    try_request(address, method, path, headers, body).expect("the server answers")
+}
+
+/// The same, where the server may end at any moment.
+fn try_request(
+    address: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Result<Answer, ureq::Error> {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -64,10 +75,10 @@ fn request(address: &str, method: &str, path: &str, headers: &[(&str, &str)], bo
         request = request.header(*name, *value);
     }
     let request = request.body(body).expect("the test's request is right");
-    let mut response = agent.run(request).expect("the server answers");
-    let body = response.body_mut().with_config().limit(64 << 20).read_to_vec().expect("the answer is read to its end");
+    let mut response = agent.run(request)?;
+    let body = response.body_mut().with_config().limit(64 << 20).read_to_vec()?;
     let body = String::from_utf8_lossy(&body).into_owned();
-    Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+    Ok(Answer { status: response.status().as_u16(), headers: response.headers().clone(), body })
 }
 
 pub(crate) fn url(path: &str) -> String {
@@ -118,9 +129,18 @@ impl Process {
     }
 
     pub(crate) fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        let json = [headers, &[("content-type", "application/json")]].concat();
-        let headers = if headers.iter().any(|(name, _)| *name == "content-type") { headers } else { &json };
-        request(&self.address, method, path, headers, body.as_bytes())
+        self.caller().call(method, path, headers, body).expect("the server answers")
+    }
+
+    /// Calls it from elsewhere, whether it still runs or not.
+    pub(crate) fn caller(&self) -> Caller {
+        Caller(self.address.clone())
+    }
+
+    /// Kills it at once: SIGKILL.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it is killed");
+        assert!(!self.child.wait().expect("it ends").success());
     }
 
     /// Asks it to end, and waits until it has.
@@ -129,6 +149,39 @@ impl Process {
         assert!(told.success());
         assert!(self.child.wait().expect("it ends").success());
     }
+}
+
+/// Calls a server that may have ended.
+#[derive(Clone)]
+pub(crate) struct Caller(String);
+
+impl Caller {
+    pub(crate) fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Result<Answer, ureq::Error> {
+        let json = [headers, &[("content-type", "application/json")]].concat();
+        let headers = if headers.iter().any(|(name, _)| *name == "content-type") { headers } else { &json };
+        try_request(&self.0, method, path, headers, body.as_bytes())
+    }
+}
+
+/// A small random number generator (Knuth's MMIX), the same every time.
+pub(crate) struct Random(pub u64);
+
+impl Random {
+    pub(crate) fn below(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % below
+    }
+}
+
+/// A number that the environment may set.
+pub(crate) fn number(name: &str, otherwise: usize) -> usize {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(otherwise)
 }
 
 impl Drop for Process {

@@ -207,6 +207,24 @@ fn a_load_goes_on_behind_a_bad_line_and_comes_out_as_it_went_in() {
 }
 
 #[test]
+fn lines_are_read_on_all_cores_and_stored_in_their_order() {
+    // Long lines between short ones, so that later ones are read sooner.
+    let text = |at: usize| format!("Kafka {at} {}", "and gardens ".repeat(if at.is_multiple_of(5) { 4000 } else { 1 }));
+    let line = |at: usize| json!({"id": format!("order-{}", at % 7), "document": {"text": text(at)}}).to_string();
+    let lines: Vec<String> = (0..600).map(line).collect();
+    let outcomes = call("POST", "/v1/resumes/bulk", &[NDJSON], lines.join("\n").as_bytes()).lines();
+    assert_eq!(outcomes.len(), 600);
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let (id, number) = (format!("order-{}", at % 7), at + 1);
+        assert_eq!((&outcome["line"], &outcome["id"]), (&json!(number), &json!(id)), "{outcome}");
+        assert_eq!(outcome["created"], at < 7, "{outcome}");
+    }
+    for at in 593..600 {
+        assert_eq!(get(&format!("/v1/resumes/order-{}", at % 7)).json()["text"], text(at), "the last line of its id");
+    }
+}
+
+#[test]
 fn a_load_is_ndjson_and_a_list_has_bounds() {
     let answer = call("POST", "/v1/jobs/bulk", &[JSON], b"{}");
     assert_eq!(problem(&answer), named(415, "unsupported-media-type"));
@@ -215,8 +233,62 @@ fn a_load_is_ndjson_and_a_list_has_bounds() {
     let lines = call("POST", "/v1/jobs/bulk", &[NDJSON], body.as_bytes()).lines();
     assert_eq!(lines[0]["error"]["type"], "urn:rolecall:problem:body-too-large");
     assert_eq!((lines[1]["id"].clone(), lines[1]["line"].clone()), (json!("short"), json!(2)));
-    for query in ["limit=0", "limit=1001", "tags=x"] {
+    let many = "tag=x&".repeat(51);
+    let bad = [
+        "limit=0",
+        "limit=1001",
+        "limit=many",
+        "limit=1&limit=2",
+        "tags=x",
+        "tag=",
+        &many,
+        "metadata=x",
+        "metadata=[]",
+        "metadata=%7B%22a%22:%5B1%5D%7D",
+    ];
+    for query in bad {
         assert_eq!(problem(&get(&format!("/v1/jobs?{query}"))), named(422, "invalid-query"), "{query}");
+    }
+}
+
+#[test]
+fn lists_and_rankings_filter_alike() {
+    let documents = [
+        ("filter-1", json!(["filter", "berlin"]), json!({"source": "fair", "years": 3})),
+        ("filter-2", json!(["filter", "berlin", "remote"]), json!({"source": "fair & co", "years": 3, "open": true})),
+        ("filter-3", json!(["filter", "remote"]), json!({"source": "mail", "years": "3", "open": null})),
+    ];
+    for (id, tags, metadata) in &documents {
+        let body = json!({"document": {"text": "Kafka"}, "tags": tags, "metadata": metadata});
+        assert_eq!(put(&format!("/v1/resumes/{id}"), &body).status, 201);
+    }
+    let cases: [(&[&str], Value, &[&str]); 9] = [
+        (&["filter"], json!({}), &["filter-1", "filter-2", "filter-3"]),
+        (&["filter", "berlin"], json!({}), &["filter-1", "filter-2"]),
+        (&["remote", "filter", "berlin"], json!({}), &["filter-2"]),
+        (&["filter", "paris"], json!({}), &[]),
+        (&["filter"], json!({"source": "fair"}), &["filter-1"]),
+        (&["filter"], json!({"source": "fair & co", "open": true}), &["filter-2"]),
+        (&["filter"], json!({"years": 3}), &["filter-1", "filter-2"]),
+        (&["filter"], json!({"years": "3"}), &["filter-3"]),
+        (&["filter", "remote"], json!({"open": null}), &["filter-3"]),
+    ];
+    for (tags, metadata, expected) in cases {
+        let ids = |list: &Value| -> Vec<String> {
+            let list = list.as_array().expect("it is a list").iter();
+            list.map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect()
+        };
+        let mut query: String = tags.iter().map(|tag| format!("tag={tag}&")).collect();
+        query += "metadata=";
+        for byte in metadata.to_string().bytes() {
+            query += &format!("%{byte:02X}");
+        }
+        let listed = get(&format!("/v1/resumes?{query}"));
+        assert_eq!(listed.status, 200, "{}", listed.body);
+        assert_eq!(ids(&listed.json()["documents"]), expected, "{tags:?} {metadata}");
+        let filter = json!({"tags": tags, "metadata": metadata});
+        let ranked = post("/v1/rankings", &json!({"job": {"text": "Requirements: Kafka"}, "filter": filter}));
+        assert_eq!(ids(&ranked.json()["results"]), expected, "{tags:?} {metadata}");
     }
 }
 

@@ -1,44 +1,11 @@
 //! Tenants and their keys, and what becomes of stored documents when a server ends or cannot store.
 
-use rolecall::service::hashed;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
-use tempfile::TempDir;
 
 use crate::helpers::{Answer, Process};
-
-const KEYWORDS: &str = r#"
-[kafka]
-name = "Kafka"
-kind = "tool"
-matches = ["Kafka"]
-
-[redis]
-name = "Redis"
-kind = "database"
-matches = ["Redis"]
-"#;
-
-/// A folder with a few keywords, which compile faster than all.
-fn folder() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let sets = folder.path().join("sets/keywords");
-    fs::create_dir_all(&sets).expect("a folder can be made");
-    fs::write(sets.join("all.toml"), KEYWORDS).expect("a file can be written");
-    folder
-}
-
-fn start(folder: &Path, arguments: &[&str]) -> Process {
-    let sets = folder.join("sets");
-    let sets = ["--no-built-in", "--keyword-sets", sets.to_str().expect("it is UTF-8")];
-    Process::start(&[&sets, arguments].concat())
-}
-
-fn data(folder: &Path) -> String {
-    folder.join("data").to_str().expect("it is UTF-8").to_owned()
-}
+use crate::small::{KEYWORDS, data, folder, keys, start};
 
 fn kind(answer: &Answer) -> (u16, String) {
     let kind = serde_json::from_str(&answer.body).map_or(Value::Null, |body: Value| body["type"].clone());
@@ -48,15 +15,7 @@ fn kind(answer: &Answer) -> (u16, String) {
 #[test]
 fn a_tenant_sees_nothing_of_another() {
     let folder = folder();
-    let file = folder.path().join("keys.toml");
-    let keys = format!(
-        "[tenants.acme]\nkeys = [{:?}]\n[tenants.brio]\nkeys = [{:?}]\nretention_days = 30\n",
-        hashed("acme-key"),
-        hashed("brio-key")
-    );
-    fs::write(&file, keys).expect("a file can be written");
-    let server =
-        start(folder.path(), &["--data", &data(folder.path()), "--api-keys", file.to_str().expect("it is UTF-8")]);
+    let server = start(folder.path(), &["--data", &data(folder.path()), "--api-keys", &keys(folder.path())]);
     let acme =
         |method: &str, path: &str, body: &str| server.call(method, path, &[("authorization", "Bearer acme-key")], body);
     let brio = |method: &str, path: &str, body: &str| server.call(method, path, &[("x-api-key", "brio-key")], body);
@@ -76,7 +35,7 @@ fn a_tenant_sees_nothing_of_another() {
             assert_eq!(answer.header("x-request-id").len(), 36, "{path}");
         }
     }
-    for path in ["/health/live", "/health/ready", "/openapi.json", "/docs/"] {
+    for path in ["/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs/"] {
         assert_eq!(server.call("GET", path, &[], "").status, 200, "{path}");
     }
     let health = server.call("GET", "/health/ready", &[], "").json();
@@ -100,11 +59,20 @@ fn a_tenant_sees_nothing_of_another() {
         ("/v1/match", json!({"resume": own, "job": {"id": "post"}})),
         ("/v1/rankings", json!({"job": {"id": "post"}})),
         ("/v1/rankings", json!({"resume": {"id": "ada"}})),
+        ("/v1/extract", json!({"resume": {"id": "ada"}})),
+        ("/v1/roles/suggest", json!({"job": {"id": "post"}})),
+        ("/v1/match/batch", json!({"job": {"id": "post"}, "resumes": [own]})),
     ];
     for (path, body) in named {
         assert_eq!(kind(&brio("POST", path, &body.to_string())), hidden, "{path} {body}");
         assert_eq!(acme("POST", path, &body.to_string()).status, 200, "{path} {body}");
     }
+    let batch = json!({"job": own, "resumes": [{"id": "ada"}], "report": "summary"}).to_string();
+    assert_eq!(
+        brio("POST", "/v1/match/batch", &batch).lines()[0]["error"]["type"],
+        "urn:rolecall:problem:unknown-document"
+    );
+    assert_eq!(acme("POST", "/v1/match/batch", &batch).lines()[0]["report"]["score"], 50.0);
     let question = json!({"job": own, "facets": true, "filter": {"ids": ["ada"]}}).to_string();
     let nothing = brio("POST", "/v1/rankings", &question).json();
     assert_eq!((nothing["total"].clone(), nothing["results"].clone()), (json!(0), json!([])));
@@ -178,6 +146,8 @@ fn without_a_folder_storing_is_refused_and_matching_works() {
         ("POST", "/v1/purge", String::new()),
         ("POST", "/v1/rankings", json!({"job": text}).to_string()),
         ("POST", "/v1/match", json!({"resume": {"id": "ada"}, "job": text}).to_string()),
+        ("POST", "/v1/extract", json!({"resume": {"id": "ada"}}).to_string()),
+        ("POST", "/v1/roles/suggest", json!({"job": {"id": "post"}}).to_string()),
     ];
     for (method, path, body) in refused {
         let answer = server.call(method, path, &[], &body);

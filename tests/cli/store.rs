@@ -130,14 +130,17 @@ fn a_folder_is_loaded_whatever_is_bad_in_it() {
     file("cvs/deep/cem.md", b"**Redis**");
     file("cvs/deep/dia.json", br#"{"basics": {"label": "Developer"}, "skills": [{"name": "Kubernetes"}]}"#);
     file("cvs/deep/.hidden", b"\xff");
-    file("cvs/more.ndjson", b"{\"id\": \"eva\", \"text\": \"Java\", \"tags\": [\"x\", \"y\"]}\nKafka\n\n{\"id\": \"fay\", \"html\": \"<b>Java\"}\n{\"id\": \"\", \"text\": \"Java\"}\n");
+    file("cvs/more.ndjson", b"{\"id\": \"eva\", \"text\": \"Java\", \"tags\": [\"x\", \"y\"], \"metadata\": {\"years\": 3}}\nKafka\n\n{\"id\": \"fay\", \"html\": \"<b>Java\"}\n{\"id\": \"\", \"text\": \"Java\"}\n{\"id\": \"bulk\", \"text\": \"Java\"}\n");
+    file("cvs/export.txt", b"Kafka");
     file("cvs/other/ada.txt", b"Kafka");
     file("cvs/scan.pdf", b"%PDF-1.7");
     file("cvs/void.txt", b" \n");
     let (code, out, err) = home.run(&["load", "resumes", "cvs", "cvs/no-such.txt", "x/*.txt", "--tag", "y"]);
     assert_eq!(code, 2, "{err}");
-    assert!(out.starts_with("6 résumés added, 0 replaced, 7 failed; stored in data\n"), "{out}{err}");
+    assert!(out.starts_with("6 résumés added, 0 replaced, 9 failed; stored in data\n"), "{out}{err}");
     let expected = [
+        "cvs/export.txt: \"export\" is a path of its own and cannot be an id; choose another",
+        "cvs/more.ndjson:6: \"bulk\" is a path of its own",
         "cvs/more.ndjson:2: the line is not JSON",
         "cvs/more.ndjson:5: id: give 1 to 128",
         "cvs/other/ada.txt: its id \"ada\" is that of cvs/ada.txt already; rename one of them",
@@ -162,6 +165,9 @@ fn a_folder_is_loaded_whatever_is_bad_in_it() {
     assert_eq!(ids(&[]), "Ben~20Low ada cem dia eva fay", "each shows one of four");
     assert_eq!(ids(&["--tag", "x"]), "eva");
     assert_eq!(ids(&["--tag", "y", "--top", "2"]), "Ben~20Low ada");
+    assert_eq!(ids(&["--tag", "y", "--tag", "x", "--metadata", r#"{"years": 3}"#]), "eva");
+    assert_eq!(ids(&["--metadata", r#"{"years": "3"}"#]), "");
+    home.bad(&["rank", "--job", "job.txt", "--metadata", "years=3"], "--metadata must be a JSON object");
     let (code, out, err) = home.run(&["load", "resumes", "cvs/deep/*.m?", "--tenant", "other"]);
     assert_eq!((code, err.as_str()), (0, ""), "a pattern finds what is there");
     assert!(out.starts_with("1 résumé added"), "{out}");
@@ -273,6 +279,19 @@ fn ranks_are_the_scores_of_matches() {
         let ids: Vec<&str> = hits.iter().filter_map(|hit| hit["id"].as_str()).collect();
         assert_eq!((ids[0], ids[5]), ("ada", "eva"), "{role:?}");
     }
+    let titled = format!("Cluster Operator\n\n{JOB}");
+    home.0.file("titled.txt", titled);
+    let named = home.json(&["rank", "--job", "titled.txt", "--role", "operator"]);
+    assert_eq!(named["role"], "operator");
+    assert_ne!(named["hits"], home.json(&["rank", "--job", "titled.txt"])["hits"], "the role weighs");
+    assert_eq!(home.json(&["rank", "--job", "titled.txt", "--role", "auto"]), named, "the one that the title names");
+    let text = home.good(&["rank", "--job", "titled.txt", "--role", "auto", "--top", "1"]);
+    assert!(text.contains("The best 1 of 6 résumés, weighed for the role operator\n"), "{text}");
+    home.0.file("untitled.txt", "Requirements\n- Kafka\n");
+    let none = home.json(&["rank", "--job", "untitled.txt", "--role", "auto"]);
+    assert_eq!(none["role"], Value::Null);
+    assert_eq!(none, home.json(&["rank", "--job", "untitled.txt"]), "no role is clear, so none weighs");
+    home.bad(&["rank", "--resume", "cvs/ben.txt", "--role", "auto"], "takes a role by its id");
     let expected = [
         "      Score  Résumé  Lacks",
         "   1  100.0  ada",

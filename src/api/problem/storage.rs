@@ -19,11 +19,6 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "bad-condition", "the condition cannot be understood", detail)
     }
 
-    pub(in crate::api) fn reserved_id(id: &str) -> Self {
-        let detail = format!("\"{id}\" is a path of its own and cannot be an id; choose another");
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "reserved-id", "the id is reserved", detail)
-    }
-
     pub(in crate::api) fn not_ndjson() -> Self {
         let detail = "send a JSON object on each line, with the header \"Content-Type: application/x-ndjson\"";
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "unsupported media type", detail)
@@ -82,6 +77,7 @@ impl From<StorageError> for Problem {
         match error {
             StorageError::Unavailable => Self::unavailable(detail),
             StorageError::Index(error) => Self::of_index(error),
+            StorageError::ReservedId { .. } => Self::new(unprocessable, "reserved-id", "the id is reserved", detail),
             StorageError::Request(error) => error.into(),
             StorageError::NotAsked { index, .. } => {
                 let title = "a keyword is not asked for";

@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
-use super::ROUTES;
 use crate::api::document::DocumentInput;
 use crate::api::problem::Problem;
 use crate::index::{Condition, DocumentKind, Head, Record, Stored};
@@ -59,9 +58,6 @@ pub(super) struct NewPlaced {
 impl NewBody {
     /// Reads the document.
     pub(super) fn document(self, kind: DocumentKind, id: String, condition: Condition) -> Result<NewPlaced, Problem> {
-        if ROUTES.contains(&id.as_str()) {
-            return Err(Problem::reserved_id(&id));
-        }
         let purpose = match kind {
             DocumentKind::Resume => Purpose::Resume,
             DocumentKind::Job => Purpose::Job,
@@ -161,36 +157,6 @@ impl From<Head> for StoredHead {
         let Head { id, tags, metadata, created, updated, etag, .. } = head;
         Self { id, tags, metadata, created: rfc3339(created), updated: rfc3339(updated), etag, stale: false }
     }
-}
-
-/// Some of the stored documents.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub(in crate::api) struct DocumentPage {
-    /// The documents, by id.
-    pub documents: Vec<StoredHead>,
-    /// What to send as `cursor` for the next page; null on the last.
-    #[schema(example = "ada")]
-    pub next_cursor: Option<String>,
-}
-
-/// Which documents to list.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(in crate::api) struct ListParams {
-    /// How many to list at most, from 1 to 1000.
-    #[param(minimum = 1, maximum = 1000, default = 50)]
-    #[serde(default = "default_limit")]
-    pub limit: usize,
-    /// Where to go on: the last page's `next_cursor`.
-    pub cursor: Option<String>,
-    /// A tag that they must have.
-    #[param(example = "berlin")]
-    pub tag: Option<String>,
-}
-
-fn default_limit() -> usize {
-    50
 }
 
 /// Milliseconds since 1970 as people and programs read them.

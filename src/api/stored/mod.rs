@@ -6,6 +6,8 @@ mod conditions;
 mod desk;
 mod export;
 mod jobs;
+mod lines;
+mod list;
 mod resumes;
 
 pub(super) use desk::Desk;
@@ -15,16 +17,12 @@ use actix_web::http::header::{ETAG, HeaderValue};
 use actix_web::{HttpResponse, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use self::body::{DocumentPage, ListParams, NewBody, StoredDocument, StoredHead, Written};
+use self::body::{NewBody, StoredDocument, Written};
 use self::conditions::Conditions;
-use super::body::compute;
-use super::problem::{Problem, bad_query};
+use super::problem::Problem;
 use crate::clock::now;
-use crate::index::{DocumentKind, Filter, IndexError, MOST_HITS};
+use crate::index::{DocumentKind, IndexError};
 use crate::service::StorageError;
-
-/// Ids that would name a route.
-const ROUTES: [&str; 2] = ["bulk", "export"];
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
@@ -82,28 +80,6 @@ async fn delete(desk: Desk, kind: DocumentKind, id: String, conditions: Conditio
     let deleted = web::block(move || desk.storage.delete(&desk.scope(kind), &id, condition).map_err(in_path));
     deleted.await.map_err(|_| Problem::internal())??;
     Ok(HttpResponse::NoContent().finish())
-}
-
-async fn list(desk: Desk, kind: DocumentKind, params: ListParams) -> Result<HttpResponse, Problem> {
-    let ListParams { limit, cursor, tag } = params;
-    if !(1..=MOST_HITS).contains(&limit) {
-        return Err(bad_query(&format_args!("limit is {limit} and must be from 1 to {MOST_HITS}")));
-    }
-    compute(move || {
-        let filter = Filter { tags: tag.into_iter().collect(), ..Filter::default() };
-        let page = desk.storage.list(&desk.scope(kind), &filter, cursor.as_deref(), limit);
-        let page = page.map_err(|error| match error {
-            StorageError::Index(IndexError::Invalid { field, message }) => {
-                bad_query(&format_args!("{field}: {message}"))
-            }
-            error => error.into(),
-        })?;
-        let head =
-            |head: crate::index::Head| StoredHead { stale: desk.storage.is_stale(&head.vocabulary), ..head.into() };
-        let documents = page.heads.into_iter().map(head).collect();
-        super::body::json(&DocumentPage { documents, next_cursor: page.next })
-    })
-    .await
 }
 
 /// An id that the path names and that no id can be is one that does not exist.

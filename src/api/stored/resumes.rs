@@ -4,9 +4,10 @@ use actix_web::web::{self, Payload};
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 
 use super::Desk;
-use super::body::{BulkLine, DocumentPage, ListParams, NewBody, StoredDocument, Written};
+use super::body::{BulkLine, NewBody, StoredDocument, Written};
 use super::bulk::BulkOutcome;
 use super::conditions::Conditions;
+use super::list::{DocumentPage, ListParams};
 use crate::api::body::JsonBody;
 use crate::api::problem::Problem;
 use crate::index::DocumentKind;
@@ -107,7 +108,7 @@ pub(super) async fn delete(desk: Desk, id: web::Path<String>, conditions: Condit
 )]
 #[get("/v1/resumes")]
 pub(super) async fn list(desk: Desk, params: web::Query<ListParams>) -> Result<HttpResponse, Problem> {
-    super::list(desk, KIND, params.into_inner()).await
+    super::list::list(desk, KIND, params.into_inner()).await
 }
 
 /// Store many résumés

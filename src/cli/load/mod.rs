@@ -11,7 +11,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, PoisonError};
 
 use self::items::{Item, Items, Loaded};
 use self::summary::Summary;
@@ -20,8 +19,8 @@ use super::data::{data_dir, failure, open};
 use super::store_args::LoadArguments;
 use super::{BAD_USE, Failure, print, print_json, tell};
 use crate::clock::now;
-use crate::index::{Evidence, IndexError, Put, Reader, Result as Stored, Scope, TantivyStore};
-use crate::service::Matcher;
+use crate::index::{IndexError, Prepared, Put, Result as Stored, Scope, TantivyStore};
+use crate::service::{cores, free_id, in_parallel};
 
 /// How many documents share a commit: enough that it costs little beside reading them.
 const CHUNK: usize = 500;
@@ -30,16 +29,16 @@ const CHUNK: usize = 500;
 const CHUNK_BYTES: u64 = 32 * 1024 * 1024;
 
 /// A document that can be stored, and where it came from.
-struct Prepared {
+struct Loadable {
     origin: String,
-    put: Put,
-    evidence: Evidence,
+    id: String,
+    document: Prepared,
 }
 
 /// A chunk: what can be stored, what cannot and why, and how many bytes were read for it.
 #[derive(Default)]
 struct Chunk {
-    prepared: Vec<Prepared>,
+    loadable: Vec<Loadable>,
     faults: Vec<String>,
     bytes: u64,
 }
@@ -48,7 +47,7 @@ pub(super) fn load(sets: &SetArguments, options: &LoadArguments) -> Result<ExitC
     let folder = data_dir(options.data.data.as_deref())?;
     let mut items = Items::of(&options.files);
     let bar = progress_bar(items.bytes());
-    let (store, matcher) = open(sets, &folder)?;
+    let (store, _) = open(sets, &folder)?;
     let scope = Scope::new(&options.tenant.tenant, options.documents.kind());
     let mut summary = Summary::new();
     let stopped = std::thread::scope(|threads| {
@@ -60,7 +59,7 @@ pub(super) fn load(sets: &SetArguments, options: &LoadArguments) -> Result<ExitC
             if chunk.is_empty() {
                 break;
             }
-            let mut chunk = prepared(chunk, &matcher, &scope, options);
+            let mut chunk = prepared(chunk, &store, &scope, options);
             chunk.bytes = bytes;
             // It has stopped when the disk is full, say.
             if sender.send(chunk).is_err() {
@@ -97,27 +96,13 @@ fn progress_bar(bytes: Option<u64>) -> ProgressBar {
 }
 
 /// Reads the documents of a chunk on all cores, and keeps their order.
-fn prepared(items: Vec<Item>, matcher: &Matcher, scope: &Scope, options: &LoadArguments) -> Chunk {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(items.len());
+fn prepared(items: Vec<Item>, store: &TantivyStore, scope: &Scope, options: &LoadArguments) -> Chunk {
     let time = now();
-    let queue = Mutex::new(items.into_iter().enumerate());
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let Some((at, item)) = next else { return done };
-            done.push((at, prepare(item, matcher, scope, options, time)));
-        }
-    };
-    let mut all: Vec<(usize, Result<Prepared, String>)> = std::thread::scope(|threads| {
-        let workers: Vec<_> = (0..workers).map(|_| threads.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
-    all.sort_unstable_by_key(|(at, _)| *at);
+    let all = in_parallel(items, cores(), |item| prepare(item, store, scope, options, time));
     let mut chunk = Chunk::default();
-    for (_, one) in all {
+    for one in all {
         match one {
-            Ok(prepared) => chunk.prepared.push(prepared),
+            Ok(one) => chunk.loadable.push(one),
             Err(fault) => chunk.faults.push(fault),
         }
     }
@@ -126,21 +111,21 @@ fn prepared(items: Vec<Item>, matcher: &Matcher, scope: &Scope, options: &LoadAr
 
 fn prepare(
     item: Item,
-    matcher: &Matcher,
+    store: &TantivyStore,
     scope: &Scope,
     options: &LoadArguments,
     time: i64,
-) -> Result<Prepared, String> {
+) -> Result<Loadable, String> {
     let origin = item.origin.clone();
     let Loaded { id, text, source, mut tags, metadata } = item.load(options.documents.purpose())?;
+    free_id(&id).map_err(|error| format!("{origin}: {error}"))?;
     for tag in &options.tag {
         if !tags.contains(tag) {
             tags.push(tag.clone());
         }
     }
-    let evidence = matcher.evidence(scope.kind, &text);
-    let put = Put { source, tags, metadata, ..Put::new(scope.key(id), text, time) };
-    Ok(Prepared { origin, put, evidence })
+    let put = Put { source, tags, metadata, ..Put::new(scope.key(id.as_str()), text, time) };
+    Ok(Loadable { origin, id, document: store.prepare(put) })
 }
 
 /// Stores chunks as they come. Gives back why it stopped early, if it did.
@@ -154,17 +139,16 @@ fn store_all(
         for fault in chunk.faults {
             fail(summary, bar, fault);
         }
-        let mut origins = Vec::with_capacity(chunk.prepared.len());
-        let mut puts = Vec::with_capacity(chunk.prepared.len());
-        for Prepared { origin, put, evidence } in chunk.prepared {
+        let mut origins = Vec::with_capacity(chunk.loadable.len());
+        let mut puts = Vec::with_capacity(chunk.loadable.len());
+        for Loadable { origin, id, document } in chunk.loadable {
             // Two files of one name in two folders would replace one another, and one be lost.
-            if let Some(first) = summary.claim(&put.key.id, &origin) {
-                let id = &put.key.id;
+            if let Some(first) = summary.claim(&id, &origin) {
                 fail(summary, bar, format!("{origin}: its id \"{id}\" is that of {first} already; rename one of them"));
                 continue;
             }
-            origins.push((put.key.id.clone(), origin));
-            puts.push((put, evidence));
+            origins.push((id, origin));
+            puts.push(document);
         }
         let outcomes = store.put_prepared(puts);
         if let Some(error) = stored(outcomes, &origins, summary, bar) {

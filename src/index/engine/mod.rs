@@ -4,6 +4,7 @@
 //! scores would add them as `f32`, which has 24 bits: weights are billionths, so sums would be rounded, documents of
 //! different scores tied and those of the same score parted by the order of adding.
 
+mod activity;
 mod disk;
 mod duplicates;
 mod entry;
@@ -22,6 +23,7 @@ mod top;
 mod window;
 mod writer;
 
+pub use activity::{Activity, Effort};
 pub use disk::{DiskStats, restore};
 pub use life::{CheckReport, Progress};
 
@@ -52,6 +54,10 @@ pub struct TantivyStore {
     /// Held as long as the store lives; the last to go.
     _lock: File,
 }
+
+/// A document that was read, ready to be written; or why it cannot be.
+#[derive(Debug)]
+pub struct Prepared(Result<Change>);
 
 impl fmt::Debug for TantivyStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,11 +91,20 @@ impl TantivyStore {
         Ok(Self { folder: folder.to_path_buf(), manifest, fields, reader, documents, writer, _lock: lock })
     }
 
-    /// Stores documents with evidence that was taken from them before.
-    pub fn put_prepared(&self, puts: Vec<(Put, Evidence)>) -> Vec<Result<Stored>> {
-        let vocabulary = self.documents.vocabulary().digest();
-        let changes = puts.into_iter().map(|(put, evidence)| writer::put(put, &evidence, vocabulary));
-        let outcomes = self.writer.apply(changes.collect());
+    /// Reads a document and makes it ready. That is most of the work of storing it, and any number of threads may do it.
+    pub fn prepare(&self, put: Put) -> Prepared {
+        let evidence = self.documents.evidence(put.key.scope.kind, &put.text);
+        self.prepare_read(put, &evidence)
+    }
+
+    /// The same with evidence that was taken from the document before.
+    pub fn prepare_read(&self, put: Put, evidence: &Evidence) -> Prepared {
+        Prepared(writer::put(put, evidence, self.documents.vocabulary().digest()))
+    }
+
+    /// Stores documents that were made ready; each succeeds or fails by itself, in the order given.
+    pub fn put_prepared(&self, documents: Vec<Prepared>) -> Vec<Result<Stored>> {
+        let outcomes = self.writer.apply(documents.into_iter().map(|Prepared(change)| change).collect());
         let searcher = self.reader.searcher();
         let near = |stored: writer::Written| {
             let near = |sketch| duplicates::near(&searcher, self.fields, &stored.key, sketch);
@@ -98,6 +113,11 @@ impl TantivyStore {
             Stored { etag: stored.etag, created: stored.created, near_duplicates }
         };
         outcomes.into_iter().map(|outcome| outcome.map(near)).collect()
+    }
+
+    /// What has been written since the store was opened.
+    pub fn activity(&self) -> Activity {
+        self.writer.activity()
     }
 
     fn view(&self) -> View<'_> {
@@ -156,11 +176,7 @@ fn with_analyzer(index: Index) -> Index {
 
 impl Store for TantivyStore {
     fn put_all(&self, puts: Vec<Put>) -> Vec<Result<Stored>> {
-        let read = |put: Put| {
-            let evidence = self.documents.evidence(put.key.scope.kind, &put.text);
-            (put, evidence)
-        };
-        self.put_prepared(puts.into_iter().map(read).collect())
+        self.put_prepared(puts.into_iter().map(|put| self.prepare(put)).collect())
     }
 
     fn delete(&self, key: &Key, condition: Condition) -> Result<()> {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError};
 
+use super::activity::{Activity, Tally};
 use super::disk;
 use super::entry::Entry;
 use super::manifest;
@@ -82,6 +83,7 @@ enum Message {
 
 /// The way to the writing thread. Dropping it ends the thread when it has done what it was sent.
 pub(super) struct Writer {
+    tally: Tally,
     sender: Option<Sender<Message>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -94,12 +96,14 @@ impl Writer {
         reader: IndexReader,
         fields: Fields,
     ) -> Result<Self> {
-        let mut worker = Worker { folder: folder.to_path_buf(), files, index, reader, fields, writer: None };
+        let (folder_path, tally) = (folder.to_path_buf(), Tally::default());
+        let mut worker =
+            Worker { folder: folder_path, files, index, reader, fields, writer: None, tally: tally.clone() };
         worker.writer()?;
         let (sender, receiver) = channel();
         let thread = std::thread::Builder::new().name("index-writer".to_owned()).spawn(move || worker.run(&receiver));
         let thread = thread.map_err(|error| IndexError::folder(folder, error))?;
-        Ok(Self { sender: Some(sender), thread: Some(thread) })
+        Ok(Self { tally, sender: Some(sender), thread: Some(thread) })
     }
 
     /// Applies changes in order, and comes back when those that succeeded are durable and visible.
@@ -123,6 +127,11 @@ impl Writer {
         let mut applied = applied.into_iter();
         let mut next = || applied.next().unwrap_or(Err(IndexError::Closed));
         outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut next)).collect()
+    }
+
+    /// What has been done so far.
+    pub(super) fn activity(&self) -> Activity {
+        self.tally.now()
     }
 
     pub(super) fn control(&self, control: Control) -> Result<()> {
@@ -155,6 +164,7 @@ struct Worker {
     fields: Fields,
     /// None after a failure, until the next change.
     writer: Option<IndexWriter>,
+    tally: Tally,
 }
 
 impl Worker {
@@ -285,14 +295,17 @@ impl Worker {
             None if pending.is_empty() => return Ok(()),
             None => {}
         }
+        let started = Instant::now();
         self.writer()?.commit().map_err(|error| IndexError::write(&folder, error))?;
         // Tantivy syncs its files, and the folder before the new state gets its name, but not after that.
         manifest::sync(&self.files).map_err(|error| IndexError::write(&folder, error))?;
+        self.tally.note(|activity| activity.commits.add(started));
         self.reader.reload().map_err(|error| IndexError::damaged(&folder, error))
     }
 
     /// Rewrites every segment that has deleted documents, and removes the files that nothing needs.
     fn purge(&mut self) -> Result<()> {
+        let started = Instant::now();
         let failed = |error: TantivyError| IndexError::write(&self.folder, error);
         if let Some(writer) = self.writer.take() {
             writer.wait_merging_threads().map_err(failed)?;
@@ -307,6 +320,7 @@ impl Worker {
         self.reader.reload().map_err(failed)?;
         writer.garbage_collect_files().wait().map_err(failed)?;
         writer.wait_merging_threads().map_err(failed)?;
+        self.tally.note(|activity| activity.purges.add(started));
         self.writer().map(|_| ())
     }
 

@@ -3,10 +3,12 @@
 //! Where there is no store every use says so, and matching goes on without. Times are handed in. Nothing of a document
 //! is logged.
 
+mod figures;
 mod ranking;
 mod source;
 mod upkeep;
 
+pub use figures::Figures;
 pub use ranking::{Lacking, RankBy, RankInput, Ranked};
 pub use source::{source_file, source_format};
 pub use upkeep::{StorageStatus, Upkeep, UpkeepSettings};
@@ -15,9 +17,10 @@ use serde_json::{Map, Value};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use self::upkeep::LastRereading;
 use super::{Matcher, RequestError, readable};
 use crate::index::{
-    Condition, Filter, IndexError, Page, Progress, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore,
+    Condition, Filter, IndexError, Page, Prepared, Put, Record, Scope, SourceFile, Store, Stored, TantivyStore,
 };
 
 /// Why something could not be stored, found or ranked.
@@ -29,6 +32,12 @@ pub enum StorageError {
     /// The store refuses.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// The id would name something else.
+    #[error("\"{id}\" is a path of its own and cannot be an id; choose another")]
+    ReservedId {
+        /// The id.
+        id: String,
+    },
     /// A text or a role does not do.
     #[error(transparent)]
     Request(#[from] RequestError),
@@ -47,6 +56,17 @@ pub enum StorageError {
 
 /// What a use gives.
 type Result<T> = std::result::Result<T, StorageError>;
+
+/// Ids that would name a route: what is stored under them could not be asked for.
+const RESERVED_IDS: [&str; 2] = ["bulk", "export"];
+
+/// Whether a document may be stored under an id that has its form.
+///
+/// # Errors
+/// When the id is reserved.
+pub fn free_id(id: &str) -> Result<()> {
+    if RESERVED_IDS.contains(&id) { Err(StorageError::ReservedId { id: id.to_owned() }) } else { Ok(()) }
+}
 
 /// A document to be stored.
 #[derive(Clone, Debug)]
@@ -70,8 +90,8 @@ pub struct NewDocument {
 pub struct Storage {
     matcher: Arc<Matcher>,
     store: Option<TantivyStore>,
-    /// How far reading documents again has come, while it goes on.
-    rereading: Mutex<Option<Progress>>,
+    /// The reading of documents again that goes on, or was the last.
+    rereading: Mutex<LastRereading>,
 }
 
 impl Storage {
@@ -81,39 +101,36 @@ impl Storage {
     /// When the folder cannot be used.
     pub fn open(matcher: Arc<Matcher>, folder: &Path) -> std::result::Result<Self, IndexError> {
         let store = TantivyStore::open(folder, Arc::<Matcher>::clone(&matcher))?;
-        Ok(Self { matcher, store: Some(store), rereading: Mutex::new(None) })
+        Ok(Self { matcher, store: Some(store), rereading: Mutex::default() })
     }
 
     /// No store: every use says what to do.
     pub fn none(matcher: Arc<Matcher>) -> Self {
-        Self { matcher, store: None, rereading: Mutex::new(None) }
+        Self { matcher, store: None, rereading: Mutex::default() }
     }
 
     fn store(&self) -> Result<&dyn Store> {
         self.store.as_ref().map(|store| store as &dyn Store).ok_or(StorageError::Unavailable)
     }
 
-    /// Stores documents; each succeeds or fails by itself, in the order given.
-    pub fn put_all(&self, scope: &Scope, documents: Vec<NewDocument>, now: i64) -> Vec<Result<Stored>> {
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(error) => return documents.iter().map(|_| Err(error.clone())).collect(),
-        };
-        let mut puts = Vec::with_capacity(documents.len());
-        let mut refused = Vec::with_capacity(documents.len());
-        for document in documents {
-            match readable("text", &document.text) {
-                Err(error) => refused.push(Some(error)),
-                Ok(_) => {
-                    let NewDocument { id, text, source, tags, metadata, condition } = document;
-                    puts.push(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) });
-                    refused.push(None);
-                }
-            }
+    /// Reads a document and makes it ready, which is most of the work of storing it; any number of threads may.
+    ///
+    /// # Errors
+    /// When there is no store, its id is reserved or its text cannot be read. Other bounds are told when it is put.
+    pub fn prepare(&self, scope: &Scope, document: NewDocument, now: i64) -> Result<Prepared> {
+        let store = self.store.as_ref().ok_or(StorageError::Unavailable)?;
+        free_id(&document.id)?;
+        readable("text", &document.text)?;
+        let NewDocument { id, text, source, tags, metadata, condition } = document;
+        Ok(store.prepare(Put { source, tags, metadata, condition, ..Put::new(scope.key(id), text, now) }))
+    }
+
+    /// Stores documents that were made ready; each succeeds or fails by itself, in the order given.
+    pub fn put_prepared(&self, documents: Vec<Prepared>) -> Vec<Result<Stored>> {
+        match &self.store {
+            Some(store) => store.put_prepared(documents).into_iter().map(|stored| Ok(stored?)).collect(),
+            None => documents.iter().map(|_| Err(StorageError::Unavailable)).collect(),
         }
-        let mut outcomes = store.put_all(puts).into_iter();
-        let mut next = || outcomes.next().unwrap_or(Err(IndexError::Closed));
-        refused.into_iter().map(|error| error.map_or_else(|| Ok(next()?), |error| Err(error.into()))).collect()
     }
 
     /// Stores a document.
@@ -121,7 +138,8 @@ impl Storage {
     /// # Errors
     /// When its text cannot be read, it is out of bounds, its condition does not hold, or it cannot be written.
     pub fn put(&self, scope: &Scope, document: NewDocument, now: i64) -> Result<Stored> {
-        self.put_all(scope, vec![document], now).pop().unwrap_or(Err(IndexError::Closed.into()))
+        let prepared = self.prepare(scope, document, now)?;
+        self.put_prepared(vec![prepared]).pop().unwrap_or(Err(IndexError::Closed.into()))
     }
 
     /// The document with this id.

@@ -36,14 +36,25 @@ pub enum StorageStatus {
     Unavailable,
 }
 
+/// The reading of documents again that goes on, or was the last since the start.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LastRereading {
+    pub(super) progress: Progress,
+    pub(super) goes_on: bool,
+}
+
 impl Storage {
+    pub(super) fn last_rereading(&self) -> LastRereading {
+        *lock(&self.rereading)
+    }
+
     /// How the store is, and how far reading documents again has come.
     pub fn status(&self) -> (StorageStatus, Option<Progress>) {
-        let progress = *lock(&self.rereading);
-        match (&self.store, progress) {
-            (None, _) => (StorageStatus::Unavailable, None),
-            (Some(_), Some(progress)) => (StorageStatus::Rereading, Some(progress)),
-            (Some(_), None) => (StorageStatus::Ready, None),
+        let LastRereading { progress, goes_on } = self.last_rereading();
+        match &self.store {
+            None => (StorageStatus::Unavailable, None),
+            Some(_) if goes_on => (StorageStatus::Rereading, Some(progress)),
+            Some(_) => (StorageStatus::Ready, None),
         }
     }
 
@@ -76,15 +87,16 @@ impl Storage {
             Ok(0) => return,
             Ok(total) => {
                 tracing::info!(documents = total, "the vocabulary has changed; documents are read again");
-                *lock(&self.rereading) = Some(Progress { total, ..Progress::default() });
+                let progress = Progress { total, ..Progress::default() };
+                *lock(&self.rereading) = LastRereading { progress, goes_on: true };
             }
             Err(error) => return tracing::error!(%error, "stored documents cannot be looked through"),
         }
         let done = store.reindex(&mut |progress| {
-            *lock(&self.rereading) = Some(progress);
+            lock(&self.rereading).progress = progress;
             go_on()
         });
-        *lock(&self.rereading) = None;
+        lock(&self.rereading).goes_on = false;
         match done {
             Ok(Progress { done, failed, .. }) => tracing::info!(done, failed, "documents have been read again"),
             Err(error) => tracing::error!(%error, "documents could not be read again; the next start goes on"),
