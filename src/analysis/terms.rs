@@ -55,7 +55,7 @@ impl<'a> Terms<'a> {
 impl<'a> Iterator for Terms<'a> {
     type Item = Term<'a>;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Term<'a>> {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
             if byte == b' ' {

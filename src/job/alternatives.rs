@@ -1,6 +1,6 @@
 //! Tells which neighbouring mentions are alternatives: "Go or Java", "AWS/GCP/Azure", "platforms such as A, B and C".
 
-use super::joints::{Joint, ending, is_class, joint, last_word, without_examples};
+use super::joints::{Joint, ending, ends_alike, is_class, joint, last_word, without_examples};
 use crate::document::Document;
 use crate::recognition::Mention;
 
@@ -195,7 +195,8 @@ fn is_introduced(before: &str) -> bool {
     let end = ["following", "these", "languages", "tools"].iter().find_map(|word| ending(end, word)).unwrap_or(end);
     let end = end.trim_end();
     let end = ["the following", "the", "these"].iter().find_map(|word| ending(end, word)).map_or(end, str::trim_end);
-    INTRODUCTIONS.iter().any(|words| ending(end, words).is_some())
+    let last = end.as_bytes().last();
+    last.is_some_and(|last| INTRODUCTIONS.iter().any(|words| ends_alike(words, *last) && ending(end, words).is_some()))
 }
 
 #[cfg(test)]

@@ -219,7 +219,6 @@ fn by_words(between: &str) -> Joint {
 /// `text` without the words at its end that introduce examples; `None` where there are none.
 pub(super) fn without_examples(text: &str) -> Option<&str> {
     let text = text.trim_end_matches([' ', ':', ',', '(']);
-    // Nearly all words end otherwise, and need no comparing.
     if !text.as_bytes().last().is_some_and(|last| EXAMPLES.iter().any(|words| ends_alike(words, *last))) {
         return None;
     }
@@ -227,7 +226,8 @@ pub(super) fn without_examples(text: &str) -> Option<&str> {
     (!WISHED.has(last_word(rest))).then_some(rest)
 }
 
-fn ends_alike(words: &str, last: u8) -> bool {
+/// Whether words end with this letter in either case: most texts end otherwise, and need no comparing.
+pub(super) fn ends_alike(words: &str, last: u8) -> bool {
     words.as_bytes().last().is_some_and(|byte| byte.eq_ignore_ascii_case(&last))
 }
 

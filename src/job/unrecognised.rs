@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::Level;
 use super::common::{LEADS, STOP, TELLS_NOTHING, class};
 use super::wording::Cues;
+use crate::analysis::short::{lower, packed};
 use crate::document::{Document, Line, Section};
 use crate::recognition::Reading;
 
@@ -44,7 +45,7 @@ pub(super) fn find(
     let mut finder = Finder {
         text: document.text,
         reading,
-        employer: employer_names(document, title),
+        employer: EmployerNames::of(document, title),
         places: FxHashMap::default(),
         terms: Vec::new(),
     };
@@ -83,8 +84,7 @@ pub(super) fn find(
 struct Finder<'a> {
     text: &'a str,
     reading: &'a Reading,
-    /// Words by which the employer is called; in lower case.
-    employer: FxHashSet<String>,
+    employer: EmployerNames,
     /// By term in lower case: its place among the terms.
     places: FxHashMap<String, usize>,
     terms: Vec<UnrecognisedTerm>,
@@ -207,7 +207,7 @@ impl<'a> Finder<'a> {
     }
 
     fn is_employer(&self, word: &Range<usize>) -> bool {
-        self.employer.contains(&self.text[word.clone()].to_lowercase())
+        self.employer.has(&self.text[word.clone()])
     }
 
     /// The runs of words written with capitals inside the sentences of a line.
@@ -273,29 +273,59 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// The words written with capitals in the title, where the posting tells of the employer, and behind "at" and "join".
-fn employer_names(document: &Document<'_>, title: Option<usize>) -> FxHashSet<String> {
-    let text = document.text;
-    let mut names = FxHashSet::default();
-    for (at, line) in document.lines.iter().enumerate() {
-        let tells = Some(at) == title
-            || matches!(
-                line.section,
-                Some(Section::Company | Section::Benefits | Section::Legal | Section::Application)
-            );
-        if tells {
-            let words = Words { text, at: line.start, end: line.end }.map(|word| &text[word.span]);
-            names.extend(words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase));
+/// Words by which the employer is called, whatever their case.
+#[derive(Default)]
+struct EmployerNames {
+    /// Most of them: short and of ASCII letters, as numbers.
+    short: FxHashSet<u128>,
+    others: FxHashSet<String>,
+}
+
+impl EmployerNames {
+    /// The words written with capitals in the title, where the posting tells of the employer, and behind "at" and "join".
+    fn of(document: &Document<'_>, title: Option<usize>) -> Self {
+        let text = document.text;
+        let mut names = Self::default();
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        for (at, line) in document.lines.iter().enumerate() {
+            let tells = Some(at) == title
+                || matches!(
+                    line.section,
+                    Some(Section::Company | Section::Benefits | Section::Legal | Section::Application)
+                );
+            if tells {
+                let words = Words { text, at: line.start, end: line.end }.map(|word| &text[word.span]);
+                words.filter(capital).for_each(|word| names.add(word));
+            }
+        }
+        for introduction in [" at ", "oin ", "bout "] {
+            for found in memmem::find_iter(text.as_bytes(), introduction) {
+                let words =
+                    Words { text, at: found + introduction.len(), end: text.len() }.map(|word| &text[word.span]);
+                words.take(MOST_WORDS).take_while(capital).for_each(|word| names.add(word));
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, word: &str) {
+        match short(word) {
+            Some(number) => _ = self.short.insert(number),
+            None => _ = self.others.insert(word.to_lowercase()),
         }
     }
-    for introduction in [" at ", "oin ", "bout "] {
-        for found in memmem::find_iter(text.as_bytes(), introduction) {
-            let words = Words { text, at: found + introduction.len(), end: text.len() }.map(|word| &text[word.span]);
-            let name = words.take(MOST_WORDS).take_while(|word| word.starts_with(char::is_uppercase));
-            names.extend(name.map(str::to_lowercase));
+
+    fn has(&self, word: &str) -> bool {
+        match short(word) {
+            Some(number) => self.short.contains(&number),
+            None => self.others.contains(&word.to_lowercase()),
         }
     }
-    names
+}
+
+/// The number of a short word of ASCII letters in lower case.
+fn short(word: &str) -> Option<u128> {
+    packed(word).filter(|_| word.is_ascii()).map(lower)
 }
 
 /// A word, and where the one before it ended.
