@@ -24,6 +24,7 @@ mod stored;
 pub use docs::openapi_json;
 pub use server::{ServeError, Setup, serve};
 
+use actix_web::error::QueryPayloadError;
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -56,6 +57,14 @@ fn routes(config: &mut ServiceConfig<'_>) {
 fn parsing(config: &mut web::ServiceConfig) {
     config
         .app_data(web::PayloadConfig::new(LARGEST_BODY))
-        .app_data(web::QueryConfig::default().error_handler(|error, _| problem::bad_query(&error).into()))
+        .app_data(web::QueryConfig::default().error_handler(|error, _| bad_query(&error).into()))
         .app_data(web::PathConfig::default().error_handler(|_, _| problem::Problem::not_found().into()));
+}
+
+/// What is wrong with a query string, without the framework's words before it.
+fn bad_query(error: &QueryPayloadError) -> problem::Problem {
+    match error {
+        QueryPayloadError::Deserialize(error) => problem::bad_query(error),
+        error => problem::bad_query(error),
+    }
 }

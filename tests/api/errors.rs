@@ -134,6 +134,8 @@ fn the_frameworks_own_errors_are_problems_too() {
     assert_problem("query of the wrong type", &get("/v1/keywords?limit=many"), 422, "invalid-query", None);
     assert_problem("query out of range", &get("/v1/keywords?limit=501"), 422, "invalid-query", None);
     assert_problem("unknown parameter", &get("/v1/keywords?q=go"), 422, "invalid-query", None);
+    let detail = get("/v1/resumes?metadata=x").json()["detail"].clone();
+    assert_eq!(detail, "the query string does not fit: metadata must be a JSON object; /docs tells the parameters");
 }
 
 #[test]
