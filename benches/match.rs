@@ -64,6 +64,11 @@ fn main() {
             .expect("it is plain data");
         json.len()
     };
+    let summarised = |input: MatchInput<'_>| {
+        let mut json = Vec::with_capacity(1024);
+        serde_json::to_writer(&mut json, &matcher.summarise(input).expect("it matches")).expect("it is plain data");
+        json.len()
+    };
     let mut contenders: Vec<Contender<'_>> = vec![
         ("analysis + recognition, words met before", 20, Box::new(|| read(vocabulary, &resume, &mut warm))),
         ("the same with a tenfold vocabulary", 20, Box::new(|| read(&tenfold, &resume, &mut warm_tenfold))),
@@ -71,6 +76,11 @@ fn main() {
         ("(a) aho-corasick byte scan of the same forms", 20, Box::new(|| scan.find_iter(&resume).count())),
         ("whole match to JSON bytes, with the role", 20, Box::new(|| matched(input))),
         ("whole match to JSON bytes, without a role", 20, Box::new(|| matched(MatchInput { role: None, ..input }))),
+        (
+            "the match's summary to JSON bytes, without a role",
+            20,
+            Box::new(|| summarised(MatchInput { role: None, ..input })),
+        ),
         ("(b) tantivy RAM index, a query a keyword of the role", 1, Box::new(|| tantivy(vocabulary, [&resume, &job]))),
     ];
     let mut times = vec![Vec::new(); contenders.len()];
@@ -97,7 +107,8 @@ fn main() {
         ratio(4, 0),
         ratio(5, 0)
     );
-    println!("(b) / whole match: {:.1} with the role, {:.1} without", ratio(6, 4), ratio(6, 5));
+    println!("(b) / whole match: {:.1} with the role, {:.1} without", ratio(7, 4), ratio(7, 5));
+    println!("(b) / the match's summary: {:.1}", ratio(7, 6));
 }
 
 /// Texts joined and cut to the length at the end of a line.

@@ -207,6 +207,35 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_summary_tells_what_the_report_does(
+        resume in document(),
+        job in document(),
+        role in proptest::sample::select(vec![None, Some("backend-developer"), Some("auto")]),
+        with_job in any::<bool>(),
+    ) {
+        let input = MatchInput { role, ..MatchInput::of(&resume, Some(&job).filter(|_| with_job).map(String::as_str)) };
+        let (report, summary) = match (MATCHER.match_documents(input), MATCHER.summarise(input)) {
+            (Ok(report), Ok(summary)) => (report, summary),
+            (report, summary) => {
+                prop_assert_eq!(report.err().map(|error| error.to_string()), summary.err().map(|error| error.to_string()));
+                return Ok(());
+            }
+        };
+        prop_assert_eq!((summary.score, summary.strict_score), (report.score, report.strict_score));
+        prop_assert_eq!(&summary.confidence, &report.confidence);
+        prop_assert_eq!(
+            (summary.matched, summary.missing, summary.unrecognised),
+            (report.matched.len(), report.missing.len(), report.unrecognised.len())
+        );
+        let missing: Vec<_> = report.missing.iter().take(10).map(|missing| missing.keyword.clone()).collect();
+        prop_assert_eq!(summary.most_valuable_missing, missing);
+    }
+}
+
 fn with_job_or_role<'a>(resume: &'a str, job: Option<&'a str>) -> MatchReport<'a> {
     let role = if job.is_none() { Some("backend-developer") } else { None };
     MATCHER.match_documents(MatchInput { role, ..MatchInput::of(resume, job) }).expect("both texts have words")

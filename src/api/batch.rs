@@ -14,13 +14,13 @@ use utoipa::ToSchema;
 use super::LARGEST_BATCH;
 use super::body::{DocumentInput, JsonBody, fit, json, parse};
 use super::document::stored;
+use super::matching::{AnyReport, Extent};
 use super::problem::Problem;
 use super::stored::Desk;
 use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::intake::Purpose;
 use crate::json::{object, optional_object};
-use crate::report::{MatchReport, MatchSummary};
 use crate::scoring::Policy;
 use crate::service::{Batch, BatchInput, Matcher, RequestError, Shared, UnrecognisedTerms, cores};
 use crate::values::Date;
@@ -88,17 +88,6 @@ pub(super) struct BatchItem {
     document: DocumentInput,
 }
 
-/// How much is told of each item of a batch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Extent {
-    /// The report that /v1/match gives.
-    #[default]
-    Full,
-    /// Scores, counts and the most valuable missing keywords.
-    Summary,
-}
-
 /// A line of the answer: a `report`, or an `error` where the item is bad.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct BatchLine<'a, R> {
@@ -113,21 +102,6 @@ pub(super) struct BatchLine<'a, R> {
     /// What is wrong with the item.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Problem>,
-}
-
-/// The report of an item: as /v1/match gives it, or its summary.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(untagged)]
-#[allow(
-    dead_code,
-    clippy::large_enum_variant,
-    reason = "only its schema is used: lines are written with what they borrow"
-)]
-pub(super) enum ItemReport<'a> {
-    /// With `"report": "full"`.
-    Full(MatchReport<'a>),
-    /// With `"report": "summary"`.
-    Summary(MatchSummary<'a>),
 }
 
 /// Match many résumés with a job, or many jobs with a résumé
@@ -153,7 +127,7 @@ pub(super) enum ItemReport<'a> {
         })))
     )),
     responses(
-        (status = 200, description = "A line for each item", content_type = "application/x-ndjson", body = BatchLine<ItemReport>,
+        (status = 200, description = "A line for each item", content_type = "application/x-ndjson", body = BatchLine<AnyReport>,
             example = json!({"index": 0, "id": "ada", "report": {
                 "score": 92.3, "strict_score": 30.8,
                 "confidence": {"level": "low", "value": 0.24, "reasons": []},
@@ -254,11 +228,11 @@ impl Prepared {
             let at = |error: RequestError| {
                 Problem::from(error).moved("/resume/text", &placed.pointer).moved("/job/text", &placed.pointer)
             };
-            let write = |report: &MatchReport<'_>| match self.extent {
-                Extent::Full => written(&BatchLine { index, id, report: Some(report), error: None }),
-                Extent::Summary => written(&BatchLine { index, id, report: Some(report.summary()), error: None }),
+            let report = match self.extent {
+                Extent::Full => self.batch.matched(&placed.document, |report| reported(index, id, report)),
+                Extent::Summary => self.batch.summarised(&placed.document, |summary| reported(index, id, summary)),
             };
-            self.batch.matched(&placed.document, write).map_err(at)?
+            report.map_err(at)?
         });
         let side = if self.resumes { "/resume" } else { "/job" };
         written.unwrap_or_else(|problem| failed(index, id, self.placed(index, problem.moved_below(side, ""))))
@@ -288,6 +262,11 @@ fn failed(index: usize, id: Option<&str>, problem: Problem) -> Vec<u8> {
     let line = BatchLine::<()> { index, id, report: None, error: Some(problem) };
     // Such a line is plain data, which can always be written.
     written(&line).unwrap_or_default()
+}
+
+/// The line of a report.
+fn reported(index: usize, id: Option<&str>, report: &impl Serialize) -> Result<Vec<u8>, Problem> {
+    written(&BatchLine { index, id, report: Some(report), error: None })
 }
 
 fn written(line: &impl Serialize) -> Result<Vec<u8>, Problem> {

@@ -11,7 +11,7 @@ use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::intake::Purpose;
 use crate::json::{object, optional_object};
-use crate::report::MatchReport;
+use crate::report::{MatchReport, MatchSummary};
 use crate::scoring::Policy;
 use crate::service::{MatchInput, Matcher, RequestError, UnrecognisedTerms};
 use crate::values::Date;
@@ -40,6 +40,9 @@ pub(super) struct MatchRequest {
     /// What is done with words of the job that no keyword covers.
     #[serde(default)]
     pub unrecognised: UnrecognisedTerms,
+    /// How much is told.
+    #[serde(default)]
+    pub report: Extent,
     /// What the spans in the answer count.
     #[serde(default)]
     pub offsets: OffsetUnit,
@@ -47,6 +50,32 @@ pub(super) struct MatchRequest {
     #[schema(value_type = Option<String>, format = Date, example = "2026-11-25")]
     #[serde(default)]
     pub date: Option<Date>,
+}
+
+/// How much is told of a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Extent {
+    /// Everything, with where it stands.
+    #[default]
+    Full,
+    /// Scores, counts and the most valuable missing keywords: the quickest, for a call at every keystroke or for lists.
+    Summary,
+}
+
+/// What is told of a match.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[allow(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "only its schema is used: answers are written from what they borrow"
+)]
+pub(super) enum AnyReport<'a> {
+    /// With `"report": "full"`.
+    Full(MatchReport<'a>),
+    /// With `"report": "summary"`.
+    Summary(MatchSummary<'a>),
 }
 
 /// Match a résumé with a job, a role or both
@@ -68,10 +97,15 @@ pub(super) struct MatchRequest {
         ("role" = (summary = "A role alone, offsets for Python", value = json!({
             "resume": {"text": "Skills: Python, Django, PostgreSQL, Docker, AWS"},
             "role": "backend-developer", "offsets": "code-point"
+        }))),
+        ("summary" = (summary = "In a few numbers, for a call at every keystroke", value = json!({
+            "resume": {"text": "Built services in Go and gRPC. Runs on K8s."},
+            "job": {"text": "Requirements\n- Go or Java\n- Kubernetes\n- PostgreSQL"},
+            "report": "summary"
         })))
     )),
     responses(
-        (status = 200, description = "The report", body = MatchReport),
+        (status = 200, description = "The report", body = AnyReport),
         (status = 400, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no stored document with the id that is named", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body or a text is too large", body = Problem, content_type = "application/problem+json"),
@@ -88,7 +122,7 @@ pub(super) async fn match_documents(
     JsonBody(request): JsonBody<MatchRequest>,
 ) -> Result<HttpResponse, Problem> {
     compute(move || {
-        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, offsets, date } = request;
+        let MatchRequest { resume, job, role, policy, extra_keywords, unrecognised, report, offsets, date } = request;
         let resume = resume.resolved("resume", Purpose::Resume, &desk)?;
         let job = job.as_ref().map(|job| job.resolved("job", Purpose::Job, &desk)).transpose()?;
         let job_text = job.as_ref().map(|job| job.document.text.as_ref());
@@ -97,7 +131,7 @@ pub(super) async fn match_documents(
             Problem::from(error).moved("/resume/text", &resume.pointer).moved("/job/text", job)
         };
         let vocabulary = matcher.vocabulary_for(&extra_keywords, job_text, unrecognised).map_err(problem)?;
-        let report = matcher.match_documents(MatchInput {
+        let input = MatchInput {
             vocabulary: vocabulary.as_deref(),
             resume: &resume.document.text,
             job: job_text,
@@ -105,9 +139,15 @@ pub(super) async fn match_documents(
             policy,
             offsets,
             date: Some(date.unwrap_or_else(today)),
-        });
-        let converted = job.as_ref().and_then(|job| job.document.converted());
-        json(&report.map_err(problem)?.with_documents(resume.document.converted(), converted))
+        };
+        match report {
+            Extent::Full => {
+                let report = matcher.match_documents(input).map_err(problem)?;
+                let converted = job.as_ref().and_then(|job| job.document.converted());
+                json(&report.with_documents(resume.document.converted(), converted))
+            }
+            Extent::Summary => json(&matcher.summarise(input).map_err(problem)?),
+        }
     })
     .await
 }

@@ -14,9 +14,9 @@ use super::matching::{failure, unrecognised};
 use super::{BAD_USE, Failure, input, matcher, print, print_json};
 use crate::clock::today;
 use crate::intake::Purpose;
-use crate::report::MatchReport;
 use crate::report::ranking::{Row, Scored, csv, rank, table};
-use crate::service::{Arrived, Batch, BatchInput, RequestError, Shared, cores, in_parallel};
+use crate::report::{KeywordRef, MatchReport, MatchSummary};
+use crate::service::{Arrived, Batch, BatchInput, Shared, cores, in_parallel};
 
 /// How many files are matched before what was found is written: as many results are in memory at most.
 const CHUNK: usize = 256;
@@ -115,20 +115,34 @@ fn name(path: &Path) -> String {
 fn matched(batch: &Batch, path: &Path, purpose: Purpose, full: bool) -> Result<Scored<Box<RawValue>>, String> {
     let file = input::file(path).map_err(|Failure(error)| error)?;
     let document = file.document(purpose).map_err(|Failure(error)| error)?;
-    let scored = |report: &MatchReport<'_>| {
-        let written = if full { to_raw_value(report) } else { to_raw_value(&report.summary()) };
+    let names = |missing: &mut dyn Iterator<Item = &KeywordRef<'_>>| -> Vec<String> {
+        missing.take(NAMED).map(|keyword| keyword.name.to_owned()).collect()
+    };
+    let in_full = |report: &MatchReport<'_>| {
         Ok(Scored {
             score: report.score,
             strict_score: report.strict_score,
             confidence: report.confidence.value,
             matched: report.matched.len(),
             missing: report.missing.len(),
-            top_missing: report.most_valuable_missing(NAMED).map(|keyword| keyword.name.to_owned()).collect(),
-            report: written.map_err(|error| error.to_string())?,
+            top_missing: names(&mut report.missing.iter().map(|missing| &missing.keyword)),
+            report: to_raw_value(report)?,
         })
     };
-    let named = |error: RequestError| format!("{}: {error}", name(path));
-    batch.matched(&document, scored).map_err(named)?
+    let in_short = |summary: &MatchSummary<'_>| {
+        Ok(Scored {
+            score: summary.score,
+            strict_score: summary.strict_score,
+            confidence: summary.confidence.value,
+            matched: summary.matched,
+            missing: summary.missing,
+            top_missing: names(&mut summary.most_valuable_missing.iter()),
+            report: to_raw_value(summary)?,
+        })
+    };
+    let scored = if full { batch.matched(&document, in_full) } else { batch.summarised(&document, in_short) };
+    let scored: serde_json::Result<_> = scored.map_err(|error| format!("{}: {error}", name(path)))?;
+    scored.map_err(|error| error.to_string())
 }
 
 /// A bar on standard error, where that is a terminal.

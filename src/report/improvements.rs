@@ -5,11 +5,10 @@ use serde::Serialize;
 use std::borrow::Cow;
 use utoipa::ToSchema;
 
-use super::matching::Subject;
+use super::matching::{Subject, Weighed};
 use super::{KeywordRef, SpanReport};
 use crate::document::Section;
-use crate::job::Ask;
-use crate::scoring::{self, Addition, Comparison, Coverage, MatchKind, Outcome};
+use crate::scoring::{self, Addition, MatchKind};
 use crate::vocabulary::{KeywordId, Kind};
 
 /// An addition to the résumé that would raise the score; each on top of those before it.
@@ -86,21 +85,8 @@ pub struct Rewording<'a> {
     pub resume: Vec<SpanReport<'a>>,
 }
 
-/// Asks with how they are covered, and what that adds up to.
-#[derive(Clone, Copy)]
-pub(super) struct Covered<'r> {
-    pub asks: &'r [Ask],
-    pub outcomes: &'r [Outcome],
-    pub all: Coverage,
-    pub strict: Coverage,
-}
-
-pub(super) fn improvements<'t>(
-    subject: Subject<'_, 't>,
-    comparison: &Comparison<'_, 't>,
-    covered: Covered<'_>,
-) -> Vec<Improvement<'t>> {
-    let Covered { asks, outcomes, all, .. } = covered;
+pub(super) fn improvements<'t>(subject: Subject<'_, 't>, weighed: &Weighed<'_, 't>) -> Vec<Improvement<'t>> {
+    let Weighed { comparison, asks, outcomes, all, .. } = weighed;
     let improvement = |step: Addition| {
         let ask = &asks[step.ask];
         let kind = subject.vocabulary.keyword(step.keyword).kind;
@@ -125,22 +111,18 @@ pub(super) fn improvements<'t>(
             alternatives,
             write: written(subject, step.keyword, step.wording),
             basis,
-            gain: step.alone.above(all),
+            gain: step.alone.above(*all),
             score: step.after.score().unwrap_or_default(),
             section,
             reason,
         }
     };
-    scoring::additions(comparison, asks, outcomes, subject.policy, all).into_iter().map(improvement).collect()
+    scoring::additions(comparison, asks, outcomes, subject.policy, *all).into_iter().map(improvement).collect()
 }
 
-pub(super) fn attainable<'t>(
-    subject: Subject<'_, 't>,
-    comparison: &Comparison<'_, 't>,
-    covered: Covered<'_>,
-) -> Attainable<'t> {
-    let Covered { asks, outcomes, all, strict } = covered;
-    let reached = scoring::attainable(comparison, asks, outcomes, subject.policy, (all, strict));
+pub(super) fn attainable<'t>(subject: Subject<'_, 't>, weighed: &Weighed<'_, 't>) -> Attainable<'t> {
+    let &Weighed { comparison, all, strict, .. } = weighed;
+    let reached = scoring::attainable(&comparison, &weighed.asks, &weighed.outcomes, subject.policy, (all, strict));
     let resume = subject.resume;
     let rewording = |rewording: &scoring::Rewording| {
         let mentions = || {

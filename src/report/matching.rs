@@ -1,11 +1,12 @@
 //! The report of a match: score, what is matched and missing, and why.
 
 use serde::Serialize;
+use std::borrow::Cow;
 use std::ops::Range;
 use utoipa::ToSchema;
 
 use super::confidence::{self, Confidence};
-use super::improvements::{self, Attainable, Covered, Improvement};
+use super::improvements::{self, Attainable, Improvement};
 use super::requirements::{self, ConditionReport, RequirementReport, SpanReport};
 use super::role::{self, RoleReport};
 use super::{Engine, KeywordRef, MentionReport};
@@ -166,22 +167,52 @@ pub struct Subject<'r, 't> {
     pub offsets: (&'r Offsets, &'r Offsets),
 }
 
+/// The asks of a subject, weighed and compared.
+pub(super) struct Weighed<'r, 't> {
+    pub comparison: Comparison<'r, 't>,
+    /// Those of the job, or else of the role.
+    pub asks: Cow<'r, [Ask]>,
+    /// By ask.
+    pub outcomes: Vec<Outcome>,
+    pub all: Coverage,
+    pub strict: Coverage,
+}
+
+impl<'r, 't> Weighed<'r, 't> {
+    pub(super) fn of(subject: Subject<'r, 't>) -> Self {
+        let Subject { vocabulary, policy, resume, profile, .. } = subject;
+        let comparison = Comparison { vocabulary, resume, profile, job: subject.job.map(|(source, _)| source) };
+        let asks = match subject.job {
+            Some((_, job)) => Cow::Borrowed(job.asks.as_slice()),
+            None => Cow::Owned(subject.role.map(role::asks).unwrap_or_default()),
+        };
+        let importance = |id: KeywordId| subject.role.filter(|_| subject.job.is_some())?.ids.importance(id);
+        let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
+        let (all, strict) = coverage(&outcomes, |_| true);
+        Self { comparison, asks, outcomes, all, strict }
+    }
+
+    /// The keyword that stands for the ask at a place: the one that covers it, or its first.
+    pub(super) fn leader(&self, at: usize) -> KeywordId {
+        self.outcomes[at].evidence.map_or(self.asks[at].members[0], |evidence| evidence.member)
+    }
+
+    /// The places of the asks, the heaviest first, equal ones by id.
+    pub(super) fn order(&self, vocabulary: &Vocabulary) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.asks.len()).collect();
+        let id = |at: usize| &vocabulary.keyword(self.leader(at)).id;
+        let weight = |at: usize| self.outcomes[at].weight;
+        order.sort_by(|&a, &b| weight(b).cmp(&weight(a)).then_with(|| id(a).cmp(id(b))));
+        order
+    }
+}
+
 /// Compares and reports.
 pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     let Subject { vocabulary, policy, .. } = subject;
-    let comparison = Comparison {
-        vocabulary,
-        resume: subject.resume,
-        profile: subject.profile,
-        job: subject.job.map(|(source, _)| source),
-    };
-    let role_asks = subject.role.map(role::asks).unwrap_or_default();
-    let asks: &[Ask] = subject.job.map_or(&role_asks, |(_, job)| &job.asks);
-    let importance = |id: KeywordId| subject.role.filter(|_| subject.job.is_some())?.ids.importance(id);
-    let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
-    let (all, strict) = coverage(&outcomes, |_| true);
-    let (matched, missing) = lists(subject, asks, &outcomes, all);
-    let covered = Covered { asks, outcomes: &outcomes, all, strict };
+    let weighed = Weighed::of(subject);
+    let (matched, missing) = lists(subject, &weighed);
+    let Weighed { comparison, asks, all, strict, .. } = &weighed;
     let Subject { resume, profile, history, today, .. } = subject;
     let candidate = Candidate { vocabulary, resume, profile, history, today };
     let compared = subject.requirements.zip(subject.job).map_or_else(Default::default, |(requirements, (job, _))| {
@@ -190,16 +221,16 @@ pub fn match_report<'t>(subject: Subject<'_, 't>) -> MatchReport<'t> {
     MatchReport {
         score: all.score(),
         strict_score: strict.score(),
-        breakdown: breakdown(vocabulary, asks, &outcomes, all),
+        breakdown: breakdown(vocabulary, &weighed),
         matched,
         missing,
-        improvements: improvements::improvements(subject, &comparison, covered),
-        attainable: improvements::attainable(subject, &comparison, covered),
+        improvements: improvements::improvements(subject, &weighed),
+        attainable: improvements::attainable(subject, &weighed),
         unrecognised: unrecognised(subject),
         requirements: compared.requirements,
         conditions: compared.conditions,
         as_of: compared.as_of,
-        role: subject.role.map(|role| role::report(&comparison, role, subject.role_suggested, &role_asks, policy)),
+        role: subject.role.map(|role| role::report(comparison, role, subject.role_suggested, policy)),
         confidence: confidence::of(subject, asks),
         engine: Engine::of(vocabulary),
         policy: *policy,
@@ -228,14 +259,9 @@ pub(super) fn coverage(outcomes: &[Outcome], of: impl Fn(usize) -> bool) -> (Cov
     (all, strict)
 }
 
-/// The keyword that stands for an ask: the one that covers it, or its first.
-fn leader(ask: &Ask, outcome: &Outcome) -> KeywordId {
-    outcome.evidence.map_or(ask.members[0], |evidence| evidence.member)
-}
-
-fn breakdown(vocabulary: &Vocabulary, asks: &[Ask], outcomes: &[Outcome], all: Coverage) -> Vec<KindBreakdown> {
-    let kinds: Vec<Kind> =
-        asks.iter().zip(outcomes).map(|(ask, outcome)| vocabulary.keyword(leader(ask, outcome)).kind).collect();
+fn breakdown(vocabulary: &Vocabulary, weighed: &Weighed<'_, '_>) -> Vec<KindBreakdown> {
+    let Weighed { asks, outcomes, all, .. } = weighed;
+    let kinds: Vec<Kind> = (0..asks.len()).map(|at| vocabulary.keyword(weighed.leader(at)).kind).collect();
     let of_kind = |kind: Kind| {
         let places = || (0..asks.len()).filter(|&at| kinds[at] == kind);
         let (covered, strict) = coverage(outcomes, |at| kinds[at] == kind);
@@ -243,7 +269,7 @@ fn breakdown(vocabulary: &Vocabulary, asks: &[Ask], outcomes: &[Outcome], all: C
             kind,
             asked: places().count(),
             matched: places().filter(|&at| outcomes[at].evidence.is_some()).count(),
-            weight_share: covered.share_of(all),
+            weight_share: covered.share_of(*all),
             score: covered.score(),
             strict_score: strict.score(),
         }
@@ -251,20 +277,12 @@ fn breakdown(vocabulary: &Vocabulary, asks: &[Ask], outcomes: &[Outcome], all: C
     Kind::ALL.into_iter().filter(|kind| kinds.contains(kind)).map(of_kind).collect()
 }
 
-fn lists<'t>(
-    subject: Subject<'_, 't>,
-    asks: &[Ask],
-    outcomes: &[Outcome],
-    all: Coverage,
-) -> (Vec<Matched<'t>>, Vec<Missing<'t>>) {
+fn lists<'t>(subject: Subject<'_, 't>, weighed: &Weighed<'_, 't>) -> (Vec<Matched<'t>>, Vec<Missing<'t>>) {
     let Subject { vocabulary, resume, profile, offsets, .. } = subject;
-    let mut order: Vec<usize> = (0..asks.len()).collect();
-    let id = |at: usize| &vocabulary.keyword(leader(&asks[at], &outcomes[at])).id;
-    order.sort_by(|&a, &b| outcomes[b].weight.cmp(&outcomes[a].weight).then_with(|| id(a).cmp(id(b))));
     let (mut matched, mut missing) = (Vec::new(), Vec::new());
-    for at in order {
-        let (ask, outcome) = (&asks[at], &outcomes[at]);
-        let keyword = KeywordRef::of(vocabulary, leader(ask, outcome));
+    for at in weighed.order(vocabulary) {
+        let (ask, outcome) = (&weighed.asks[at], &weighed.outcomes[at]);
+        let keyword = KeywordRef::of(vocabulary, weighed.leader(at));
         let alternatives = match ask.members.len() {
             1 => Vec::new(),
             _ => ask.members.iter().map(|&member| KeywordRef::of(vocabulary, member)).collect(),
@@ -275,7 +293,7 @@ fn lists<'t>(
             ask.mentions.iter().map(mention).collect()
         });
         let (level, weight, credit) = (ask.level, outcome.weight.value(), outcome.credit);
-        let gain = all.gain(outcome.weight, outcome.credit);
+        let gain = weighed.all.gain(outcome.weight, outcome.credit);
         match outcome.evidence {
             Some(evidence) => {
                 let shown = profile.mentions(evidence.implied_by.unwrap_or(evidence.member));

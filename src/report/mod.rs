@@ -26,7 +26,7 @@ pub use requirements::{
 pub(crate) use role::asks as role_asks;
 pub use role::{Members, RoleGroupReport, RoleReport, SignalReport};
 pub use suggestion::{SuggestReport, SuggestedRole, suggest_report};
-pub use summary::MatchSummary;
+pub use summary::{MatchSummary, match_summary};
 
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -85,16 +85,16 @@ pub(crate) fn asks(role: RoleEntry<'_>) -> Vec<Ask> {
     role.ids.keywords().map(ask).collect()
 }
 
-/// Compares the résumé with a role whose asks are given.
+/// Compares the résumé with a role.
 pub(super) fn report<'t>(
     comparison: &Comparison<'_, 't>,
     role: RoleEntry<'t>,
     suggested: bool,
-    asks: &[Ask],
     policy: &Policy,
 ) -> RoleReport<'t> {
     // The role's own coverage is told in the role's words, whatever a job says.
     let comparison = Comparison { job: None, ..*comparison };
+    let asks = asks(role);
     let RoleEntry { role, ids } = role;
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, |_| None)).collect();
     let (all, strict) = coverage(&outcomes, |_| true);

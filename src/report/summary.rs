@@ -1,9 +1,10 @@
 //! A match in a few numbers, for lists of many.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use super::{Confidence, KeywordRef, MatchReport};
+use super::matching::{Subject, Weighed};
+use super::{Confidence, KeywordRef, confidence};
 
 /// How many missing keywords are named.
 const MOST_MISSING: usize = 10;
@@ -29,26 +30,30 @@ pub struct MatchSummary<'a> {
     #[schema(example = 2)]
     pub unrecognised: usize,
     /// The ids of the missing keywords that would bring most, at most ten, the greatest gain first.
-    #[schema(example = json!(["kafka", "redis"]))]
-    pub most_valuable_missing: Vec<&'a str>,
+    #[schema(value_type = Vec<String>, example = json!(["kafka", "redis"]))]
+    #[serde(serialize_with = "ids")]
+    pub most_valuable_missing: Vec<KeywordRef<'a>>,
 }
 
-impl<'a> MatchReport<'a> {
-    /// The report in a few numbers.
-    pub fn summary(&self) -> MatchSummary<'a> {
-        MatchSummary {
-            score: self.score,
-            strict_score: self.strict_score,
-            confidence: self.confidence.clone(),
-            matched: self.matched.len(),
-            missing: self.missing.len(),
-            unrecognised: self.unrecognised.len(),
-            most_valuable_missing: self.most_valuable_missing(MOST_MISSING).map(|keyword| keyword.id).collect(),
-        }
-    }
+fn ids<S: Serializer>(keywords: &[KeywordRef<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(keywords.iter().map(|keyword| keyword.id))
+}
 
-    /// The missing keywords that would bring most, so many of them.
-    pub fn most_valuable_missing(&self, most: usize) -> impl Iterator<Item = &KeywordRef<'a>> {
-        self.missing.iter().take(most).map(|missing| &missing.keyword)
+/// Compares, and tells no more than a summary does. Neither the requirements nor the history are looked at.
+pub fn match_summary<'t>(subject: Subject<'_, 't>) -> MatchSummary<'t> {
+    let weighed = Weighed::of(subject);
+    let covered = |at: &usize| weighed.outcomes[*at].evidence.is_some();
+    let order = weighed.order(subject.vocabulary);
+    let matched = order.iter().filter(|at| covered(at)).count();
+    let missing = order.iter().filter(|at| !covered(at));
+    let keyword = |&at: &usize| KeywordRef::of(subject.vocabulary, weighed.leader(at));
+    MatchSummary {
+        score: weighed.all.score(),
+        strict_score: weighed.strict.score(),
+        confidence: confidence::of(subject, &weighed.asks),
+        matched,
+        missing: order.len() - matched,
+        unrecognised: subject.job.map_or(0, |(_, job)| job.unrecognised.len()),
+        most_valuable_missing: missing.take(MOST_MISSING).map(keyword).collect(),
     }
 }

@@ -9,7 +9,7 @@ use super::error::RequestError;
 use super::matcher::{AUTO, MatchInput, Matcher, UnrecognisedTerms, readable};
 use super::reading::{ChosenRole, JobReading, ResumeReading, Scratches, Weights, compare};
 use crate::document::OffsetUnit;
-use crate::report::MatchReport;
+use crate::report::{MatchReport, MatchSummary, Subject, match_report, match_summary};
 use crate::scoring::Policy;
 use crate::values::Date;
 use crate::vocabulary::{ExtraKeyword, Vocabulary};
@@ -94,7 +94,7 @@ impl Batch {
         let reader = matcher.reader(own.as_deref().unwrap_or(matcher.vocabulary()), &scratches);
         let side = match &input.shared {
             Shared::Job(None) => Side::None,
-            Shared::Job(Some(job)) => Side::Job(reader.job(&job.text, input.offsets)),
+            Shared::Job(Some(job)) => Side::Job(reader.job(&job.text, input.offsets, true)),
             Shared::Resume(_) if input.unrecognised == UnrecognisedTerms::Ask => Side::Anew,
             Shared::Resume(resume) => Side::Resume(reader.resume(&resume.text, input.offsets, true)),
         };
@@ -106,9 +106,34 @@ impl Batch {
     /// # Errors
     /// When the item's text is blank or too long.
     pub fn matched<T>(&self, item: &Arrived<'_>, then: impl FnOnce(&MatchReport<'_>) -> T) -> Result<T, RequestError> {
+        let (resume, job) = match &self.input.shared {
+            Shared::Job(job) => (item.converted(), job.as_ref().and_then(Arrived::converted)),
+            Shared::Resume(resume) => (resume.converted(), item.converted()),
+        };
+        self.compared(item, true, |subject| then(&match_report(subject).with_documents(resume, job)))
+    }
+
+    /// Matches one item, and gives the summary to `then`.
+    ///
+    /// # Errors
+    /// When the item's text is blank or too long.
+    pub fn summarised<T>(
+        &self,
+        item: &Arrived<'_>,
+        then: impl FnOnce(&MatchSummary<'_>) -> T,
+    ) -> Result<T, RequestError> {
+        self.compared(item, false, |subject| then(&match_summary(subject)))
+    }
+
+    fn compared<R>(
+        &self,
+        item: &Arrived<'_>,
+        with_values: bool,
+        report: impl FnOnce(Subject<'_, '_>) -> R,
+    ) -> Result<R, RequestError> {
         let Self { matcher, own, scratches, input, side } = self;
         let reader = matcher.reader(own.as_deref().unwrap_or(matcher.vocabulary()), scratches);
-        let read = |resume: &str, with_history| reader.resume(resume, input.offsets, with_history);
+        let read = |resume: &str| reader.resume(resume, input.offsets, with_values && !matches!(side, Side::None));
         let (resume, job) = match &input.shared {
             Shared::Job(job) => (item, job.as_ref()),
             Shared::Resume(resume) => (resume, Some(item)),
@@ -123,34 +148,33 @@ impl Batch {
         };
         let role = ChosenRole { entry, asked: input.role.is_some(), suggested };
         let weights = Weights { role, policy: &input.policy, date: input.date };
-        let report = match (side, job) {
+        match (side, job) {
             (Side::Job(reading), Some(job)) => {
                 let text = readable("resume", &resume.text)?;
-                compare(reader.vocabulary, (text, &read(text, true)), Some((&job.text, reading)), weights)
+                Ok(compare(reader.vocabulary, (text, &read(text)), Some((&job.text, reading)), weights, report))
             }
             (Side::Resume(reading), Some(job)) => {
                 let text = readable("job", &job.text)?;
-                let job = reader.job(text, input.offsets);
-                compare(reader.vocabulary, (&resume.text, reading), Some((text, &job)), weights)
+                let job = reader.job(text, input.offsets, with_values);
+                Ok(compare(reader.vocabulary, (&resume.text, reading), Some((text, &job)), weights, report))
             }
             (Side::None, _) | (_, None) => {
                 let text = readable("resume", &resume.text)?;
-                compare(reader.vocabulary, (text, &read(text, false)), None, weights)
+                Ok(compare(reader.vocabulary, (text, &read(text)), None, weights, report))
             }
             (Side::Anew, Some(job)) => {
                 let own = matcher.vocabulary_for(&input.extra_keywords, Some(&job.text), input.unrecognised)?;
-                let report = matcher.match_documents(MatchInput {
+                let input = MatchInput {
                     vocabulary: own.as_deref(),
                     role: input.role.as_deref(),
                     policy: input.policy,
                     offsets: input.offsets,
                     date: input.date,
                     ..MatchInput::of(&resume.text, Some(&job.text))
-                })?;
-                return Ok(then(&report.with_documents(resume.converted(), job.converted())));
+                };
+                matcher.compared(input, with_values, report)
             }
-        };
-        Ok(then(&report.with_documents(resume.converted(), job.and_then(Arrived::converted))))
+        }
     }
 }
 

@@ -9,7 +9,10 @@ use super::reading::{ChosenRole, Reader, Scratches, Weights, compare};
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Wording};
 use crate::recognition::Reading;
-use crate::report::{ExtractReport, MatchReport, SuggestReport, extract_report, suggest_report};
+use crate::report::{
+    ExtractReport, MatchReport, MatchSummary, Subject, SuggestReport, extract_report, match_report, match_summary,
+    suggest_report,
+};
 use crate::scoring::{Policy, Source};
 use crate::suggestion::Suggester;
 use crate::values::{Date, Lexicon};
@@ -138,6 +141,23 @@ impl Matcher {
     /// # Errors
     /// When a text is blank or too long, the role unknown, or there is nothing to compare with.
     pub fn match_documents<'t>(&'t self, input: MatchInput<'t>) -> Result<MatchReport<'t>, RequestError> {
+        self.compared(input, true, match_report)
+    }
+
+    /// The summary of the same match, with less work: values are not read, and mentions not listed.
+    ///
+    /// # Errors
+    /// As for the report.
+    pub fn summarise<'t>(&'t self, input: MatchInput<'t>) -> Result<MatchSummary<'t>, RequestError> {
+        self.compared(input, false, match_summary)
+    }
+
+    pub(super) fn compared<'t, R>(
+        &'t self,
+        input: MatchInput<'t>,
+        with_values: bool,
+        report: impl FnOnce(Subject<'_, 't>) -> R,
+    ) -> Result<R, RequestError> {
         let vocabulary = input.vocabulary.unwrap_or(&self.vocabulary);
         let resume_text = readable("resume", input.resume)?;
         let job_text = input.job.map(|job| readable("job", job)).transpose()?;
@@ -149,11 +169,12 @@ impl Matcher {
         let role = if auto { self.auto_role(resume_text, job_text)? } else { named };
         let own = Scratches::default();
         let reader = self.reader(vocabulary, &own);
-        let resume = reader.resume(resume_text, input.offsets, job_text.is_some());
-        let job = job_text.map(|text| (text, reader.job(text, input.offsets)));
+        let resume = reader.resume(resume_text, input.offsets, with_values && job_text.is_some());
+        let job = job_text.map(|text| (text, reader.job(text, input.offsets, with_values)));
         let role = ChosenRole { entry: role, asked: input.role.is_some(), suggested: auto };
         let weights = Weights { role, policy: &input.policy, date: input.date };
-        Ok(compare(vocabulary, (resume_text, &resume), job.as_ref().map(|(text, job)| (*text, job)), weights))
+        let job = job.as_ref().map(|(text, job)| (*text, job));
+        Ok(compare(vocabulary, (resume_text, &resume), job, weights, report))
     }
 
     /// The keywords of any text.

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Requirements, Wording};
 use crate::recognition::{Reading, Scratch, recognise};
-use crate::report::{MatchReport, Subject, match_report};
+use crate::report::Subject;
 use crate::resume::{History, Profile};
 use crate::scoring::{Policy, Source};
 use crate::values::{Date, Lexicon};
@@ -56,22 +56,25 @@ impl Reader<'_> {
     }
 
     /// Reads a résumé; its history only where it will be compared with a posting's requirements.
-    pub(super) fn resume(&self, text: &str, offsets: OffsetUnit, with_history: bool) -> ResumeReading {
+    pub(super) fn resume(&self, text: &str, offsets: OffsetUnit, with_values: bool) -> ResumeReading {
         let (document, reading) = self.read(text);
         let profile = Profile::read(self.vocabulary, &reading);
-        let history = match with_history {
+        let history = match with_values {
             true => History::read(self.vocabulary, self.lexicon, &document, &reading),
             false => History::default(),
         };
         ResumeReading { reading, profile, history, offsets: Offsets::new(text, offsets) }
     }
 
-    /// Reads a posting.
-    pub(super) fn job(&self, text: &str, offsets: OffsetUnit) -> JobReading {
+    /// Reads a posting; its requirements only where they are wanted.
+    pub(super) fn job(&self, text: &str, offsets: OffsetUnit, with_values: bool) -> JobReading {
         let (document, reading) = self.read(text);
         let cues = self.wording.cues(&document);
         let job = Job::read(&document, &reading, &cues);
-        let requirements = Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, &cues);
+        let requirements = match with_values {
+            true => Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, &cues),
+            false => Requirements::default(),
+        };
         JobReading { reading, job, requirements, offsets: Offsets::new(text, offsets) }
     }
 }
@@ -94,15 +97,16 @@ pub(super) struct Weights<'t, 'r> {
     pub date: Option<Date>,
 }
 
-/// Compares a résumé with a posting, both with their texts, or with the role alone.
-pub(super) fn compare<'t>(
+/// Gives a résumé and a posting, both with their texts, or the résumé and the role alone, to what reports on them.
+pub(super) fn compare<'t, R>(
     vocabulary: &'t Vocabulary,
     (resume_text, resume): (&'t str, &ResumeReading),
     job: Option<(&'t str, &JobReading)>,
     weights: Weights<'t, '_>,
-) -> MatchReport<'t> {
+    report: impl FnOnce(Subject<'_, 't>) -> R,
+) -> R {
     let none = Offsets::new("", OffsetUnit::default());
-    match_report(Subject {
+    report(Subject {
         vocabulary,
         resume: Source { text: resume_text, reading: &resume.reading },
         profile: &resume.profile,

@@ -41,6 +41,19 @@ fn a_role_can_stand_for_the_job() {
 }
 
 #[test]
+fn a_summary_tells_the_same_in_a_few_numbers() {
+    let answer = post("/v1/match", &json!({"resume": {"text": RESUME}, "job": {"text": JOB}, "report": "summary"}));
+    let mut summary = answer.json();
+    assert_eq!((answer.status, &summary["confidence"]["level"]), (200, &json!("low")), "{summary}");
+    summary["confidence"] = json!(null);
+    let expected = json!({
+        "score": 92.3, "strict_score": 30.8, "confidence": null, "matched": 3, "missing": 1, "unrecognised": 0,
+        "most_valuable_missing": ["kafka"]
+    });
+    assert_eq!(summary, expected);
+}
+
+#[test]
 fn weights_can_be_replaced_in_part() {
     let body = json!({"resume": {"text": RESUME}, "job": {"text": JOB}, "policy": {"levels": {"preferred": 2}}});
     let report = post("/v1/match", &body).json();
