@@ -39,3 +39,59 @@ pub(super) fn class(byte: u8) -> u8 {
 pub(super) fn run(bytes: &[u8], wanted: u8) -> usize {
     bytes.iter().position(|&byte| class(byte) & wanted == 0).unwrap_or(bytes.len())
 }
+
+/// So many bytes are looked at at once: a loop over each is left at another one with every word.
+pub(super) const BLOCK: usize = 8;
+/// One in each byte.
+pub(super) const ONES: u64 = u64::MAX / 0xFF;
+/// The highest bit of each byte.
+pub(super) const HIGH: u64 = 0x80 * ONES;
+
+/// The first bytes of a text, with spaces behind its end.
+#[inline]
+pub(super) fn block(text: &[u8]) -> u64 {
+    u64::from_le_bytes(text.first_chunk().copied().unwrap_or_else(|| {
+        let mut padded = [b' '; BLOCK];
+        padded[..text.len()].copy_from_slice(text);
+        padded
+    }))
+}
+
+/// By byte, the highest bit: whether it is an ASCII letter or digit.
+pub(super) fn letters_and_digits(bytes: u64) -> u64 {
+    let low = (bytes | (0x20 * ONES)) & !HIGH;
+    let between = |first: u8, last: u8| (low + u64::from(0x80 - first) * ONES) & !(low + u64::from(0x7F - last) * ONES);
+    // With 0x20 set, control characters would pass for digits.
+    let digits = between(b'0', b'9') & (bytes << 2);
+    (between(b'a', b'z') | digits) & !bytes & HIGH
+}
+
+/// How many letters and digits of ASCII stand from the start on.
+#[inline]
+pub(crate) fn word_run(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        let others = !letters_and_digits(block(&bytes[length..])) & HIGH;
+        if others != 0 {
+            return length + (others.trailing_zeros() / 8) as usize;
+        }
+        length += BLOCK;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_ends_with_its_text_or_before_another_sign() {
+        for length in 0..40 {
+            let letters = "a0Zz9".repeat(8);
+            let letters = &letters.as_bytes()[..length];
+            assert_eq!(word_run(letters), length);
+            for sign in [b" " as &[u8], b"-", b"[", b"{", b"@", b"/", b":", "é".as_bytes(), b"\0", &[0x10]] {
+                assert_eq!(word_run(&[letters, sign, b"a"].concat()), length, "{sign:?}");
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@
 //! state between texts but its buffers.
 
 mod address;
-mod bytes;
+pub(crate) mod bytes;
 mod fold;
 pub(crate) mod phrases;
 pub(crate) mod short;

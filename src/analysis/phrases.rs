@@ -6,6 +6,8 @@ use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, BuildError, MatchKind};
 use std::fmt;
 
+use super::bytes::{BLOCK, HIGH, ONES, block, letters_and_digits};
+
 /// So many bits tell first words apart.
 const HEAD_BITS: u32 = 14;
 
@@ -108,30 +110,6 @@ impl Iterator for Starts<'_> {
         self.starts &= self.starts - 1;
         Some(at)
     }
-}
-
-/// So many bytes are looked at at once: a loop over each is left at another one with every word.
-const BLOCK: usize = 8;
-const ONES: u64 = u64::MAX / 0xFF;
-const HIGH: u64 = 0x80 * ONES;
-
-/// The first bytes of a text, with spaces behind its end.
-#[inline]
-fn block(text: &[u8]) -> u64 {
-    u64::from_le_bytes(text.first_chunk().copied().unwrap_or_else(|| {
-        let mut padded = [b' '; BLOCK];
-        padded[..text.len()].copy_from_slice(text);
-        padded
-    }))
-}
-
-/// By byte, the highest bit: whether it is an ASCII letter or digit.
-fn letters_and_digits(bytes: u64) -> u64 {
-    let low = (bytes | (0x20 * ONES)) & !HIGH;
-    let between = |first: u8, last: u8| (low + u64::from(0x80 - first) * ONES) & !(low + u64::from(0x7F - last) * ONES);
-    // With 0x20 set, control characters would pass for digits.
-    let digits = between(b'0', b'9') & (bytes << 2);
-    (between(b'a', b'z') | digits) & !bytes & HIGH
 }
 
 /// A number below 2^[`HEAD_BITS`] for the ASCII letters and digits that a text begins with, at most eight of them, the same

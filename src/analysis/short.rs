@@ -40,12 +40,20 @@ pub(crate) const fn lower(packed: u128) -> u128 {
 pub(crate) struct WordSet<const N: usize> {
     /// Sorted.
     numbers: [u128; N],
+    /// A bit for each, so that most words that are none of them need no search.
+    bits: [u64; 4],
+}
+
+/// The place of a number's bit.
+const fn bit(number: u128) -> (usize, u64) {
+    let mixed = (number as u64 ^ (number >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 62) as usize, 1 << (mixed >> 56 & 63))
 }
 
 impl<const N: usize> WordSet<N> {
     /// The set of these words. Stops the compiler where one is too long.
     pub(crate) const fn of(words: [&str; N]) -> Self {
-        let mut numbers = [0; N];
+        let (mut numbers, mut bits) = ([0; N], [0; 4]);
         let mut at = 0;
         while at < N {
             let bytes = words[at].as_bytes();
@@ -55,6 +63,8 @@ impl<const N: usize> WordSet<N> {
                 number |= (bytes[byte] as u128) << (8 * byte);
                 byte += 1;
             }
+            let (part, set) = bit(number);
+            bits[part] |= set;
             let mut place = at;
             while place > 0 && numbers[place - 1] > number {
                 numbers[place] = numbers[place - 1];
@@ -63,12 +73,20 @@ impl<const N: usize> WordSet<N> {
             numbers[place] = number;
             at += 1;
         }
-        Self { numbers }
+        Self { numbers, bits }
     }
 
     /// Whether it holds the word, whatever the case of its ASCII letters.
+    #[inline]
     pub(crate) fn has(&self, word: &str) -> bool {
-        packed(word).is_some_and(|number| self.numbers.binary_search(&lower(number)).is_ok())
+        packed(word).is_some_and(|number| self.has_number(lower(number)))
+    }
+
+    /// Whether it holds the word in lower case of this number.
+    #[inline]
+    pub(crate) fn has_number(&self, number: u128) -> bool {
+        let (part, set) = bit(number);
+        self.bits[part] & set != 0 && self.numbers.binary_search(&number).is_ok()
     }
 }
 

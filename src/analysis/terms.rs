@@ -188,7 +188,7 @@ impl<'a> Terms<'a> {
     fn word(&mut self, start: usize) -> Term<'a> {
         let source = self.source.as_bytes();
         let mut end = start + usize::from(source[start] == b'.');
-        end += bytes::run(&source[end..], bytes::WORD);
+        end += bytes::word_run(&source[end..]);
         // Most words are letters with nothing behind them that could belong to them.
         if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
             return self.term(start, end, end);
@@ -202,7 +202,7 @@ impl<'a> Terms<'a> {
         let source = self.source.as_bytes();
         let mut next = None;
         loop {
-            end += bytes::run(&source[end..], bytes::WORD);
+            end += bytes::word_run(&source[end..]);
             match source.get(end) {
                 Some(b'\'') if end > start && self.byte(end + 1).is_ascii_alphabetic() => {
                     let possessive =

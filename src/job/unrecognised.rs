@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::Level;
 use super::common::{LEADS, STOP, TELLS_NOTHING, class};
 use super::wording::Cues;
+use crate::analysis::bytes::word_run;
 use crate::analysis::short::{lower, packed};
 use crate::document::{Document, Line, Section};
 use crate::recognition::Reading;
@@ -359,17 +360,16 @@ impl Iterator for Words<'_> {
                 None => return None,
             }
         }
-        let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | b'+' | b'#' | b'.' | b'&');
         let mut end = start;
-        while end < self.end {
-            if inner(bytes[end]) {
-                end += 1;
-            } else if bytes[end] >= 0x80
-                && let Some(c) = self.text[end..self.end].chars().next().filter(|&c| c.is_alphanumeric() || c == '’')
-            {
-                end += c.len_utf8();
-            } else {
-                break;
+        loop {
+            end += word_run(&bytes[end..self.end]);
+            match bytes[end..self.end].first() {
+                Some(b'-' | b'\'' | b'+' | b'#' | b'.' | b'&') => end += 1,
+                Some(0x80..) => match self.text[end..self.end].chars().next() {
+                    Some(c) if c.is_alphanumeric() || c == '’' => end += c.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
             }
         }
         end = start + self.text[start..end].trim_end_matches(['-', '\'', '’', '.', '&']).len();

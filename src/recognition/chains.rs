@@ -115,6 +115,12 @@ fn link(between: &str) -> Link {
     if between.len() > LONGEST_SEPARATOR {
         return Link::None;
     }
+    // Most neighbours stand like this.
+    match between {
+        " " => return Link::Space,
+        ", " => return Link::Separator,
+        _ => {}
+    }
     let (mut link, mut rest) = (Link::Space, between);
     while let Some(c) = rest.chars().next() {
         let next = &rest[c.len_utf8()..];

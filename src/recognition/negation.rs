@@ -1,7 +1,7 @@
 //! Tells which mentions a text denies: "no Java required", "not a React shop", "we don't use PHP".
 
 use super::Mention;
-use crate::analysis::short::WordSet;
+use crate::analysis::short::{WordSet, lower, packed};
 
 /// How many words between a denial and what it denies are looked at.
 const REACH: usize = 8;
@@ -124,10 +124,11 @@ fn is_denied(before: &str) -> bool {
     }
     let mut word = first;
     for _ in 0..REACH {
-        if DENIALS.has(word) || ends_in_not(word) {
+        let number = packed(word).map(lower);
+        if number.is_some_and(|number| DENIALS.has_number(number)) || ends_in_not(word) {
             return true;
         }
-        if !BRIDGES.has(word) {
+        if !number.is_some_and(|number| BRIDGES.has_number(number)) {
             return false;
         }
         match words.next() {
