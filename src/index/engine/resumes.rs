@@ -156,7 +156,7 @@ impl Job<'_> {
         for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
             let floor = found.get(keep - 1).map(|(candidate, _)| candidate.0);
             let of_segment = Ids::of(segment, view.fields.key, &self.scope).and_then(|of| {
-                let found = self.segment(view, segment, &of, keep, floor, &mut window, &mut ranking);
+                let found = self.segment(view, segment, &of, floor, &mut window, &mut ranking);
                 ids.push(of);
                 found
             });
@@ -208,7 +208,6 @@ impl Job<'_> {
         view: &View<'_>,
         segment: &SegmentReader,
         ids: &Ids<'_>,
-        keep: usize,
         floor: Option<S>,
         window: &mut Window<S>,
         ranking: &mut Ranking,
@@ -222,7 +221,7 @@ impl Job<'_> {
         let behind = self.behind::<S>(ids)?;
         let meet = self.query.facets || !self.query.required_asks.is_empty();
         let mut met = vec![[0_u64; WINDOW / 64]; if meet { asks.len() } else { 0 }];
-        let mut top = Top::new(keep, better::<S>);
+        let mut top = Top::new(self.query.limit + 1, better::<S>);
         for base in (0..segment.max_doc()).step_by(WINDOW) {
             let end = segment.max_doc().min(base + WINDOW as DocId);
             window.sums.fill(S::default());
