@@ -34,12 +34,29 @@ fn main() {
     let matcher = Arc::new(Matcher::new(&built_in()).expect("the built-in sets have no faults"));
     let folder = std::env::temp_dir().join(format!("rolecall-bench-{}", std::process::id()));
     let store = TantivyStore::open(&folder, matcher.clone()).expect("the store opens");
+    memory("started");
     load(&store, matcher.vocabulary(), documents);
+    memory("loaded");
     rank(&store, &folder, matcher.vocabulary(), rounds);
+    memory("ranked");
     latency(&store);
     analysed(&store);
+    memory("written and read");
     drop(store);
     std::fs::remove_dir_all(&folder).expect("the folder goes");
+}
+
+/// Prints what memory the process takes, where the system tells.
+fn memory(stage: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let megabytes = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        let kilobytes: u64 = line.trim_start_matches(':').split_whitespace().next()?.parse().ok()?;
+        Some(kilobytes / 1000)
+    };
+    if let (Some(most), Some(own), Some(files)) = (megabytes("VmHWM"), megabytes("RssAnon"), megabytes("RssFile")) {
+        println!("memory, {stage}: {own} MB and {files} MB of mapped files; at most {most} MB until now");
+    }
 }
 
 fn argument(name: &str) -> Option<usize> {

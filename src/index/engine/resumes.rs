@@ -152,10 +152,11 @@ impl Job<'_> {
         let mut ranking = Ranking { lacking: vec![0; facets], ..Ranking::default() };
         let mut found: Vec<(Candidate<S>, usize)> = Vec::new();
         let mut ids = Vec::new();
+        let mut window = Window::<S>::new();
         for (at, segment) in view.searcher.segment_readers().iter().enumerate() {
             let floor = found.get(keep - 1).map(|(candidate, _)| candidate.0);
             let of_segment = Ids::of(segment, view.fields.key, &self.scope).and_then(|of| {
-                let found = self.segment::<S>(view, segment, &of, keep, floor, &mut ranking);
+                let found = self.segment(view, segment, &of, floor, &mut window, &mut ranking);
                 ids.push(of);
                 found
             });
@@ -207,8 +208,8 @@ impl Job<'_> {
         view: &View<'_>,
         segment: &SegmentReader,
         ids: &Ids<'_>,
-        keep: usize,
         floor: Option<S>,
+        window: &mut Window<S>,
         ranking: &mut Ranking,
     ) -> tantivy::Result<Vec<Candidate<S>>> {
         let mask = Mask::filtered(segment, view.fields, &self.scope, &self.query.filter, &self.stems)?;
@@ -220,14 +221,13 @@ impl Job<'_> {
         let behind = self.behind::<S>(ids)?;
         let meet = self.query.facets || !self.query.required_asks.is_empty();
         let mut met = vec![[0_u64; WINDOW / 64]; if meet { asks.len() } else { 0 }];
-        let mut window = Window::<S>::new();
-        let mut top = Top::new(keep, better::<S>);
+        let mut top = Top::new(self.query.limit + 1, better::<S>);
         for base in (0..segment.max_doc()).step_by(WINDOW) {
             let end = segment.max_doc().min(base + WINDOW as DocId);
             window.sums.fill(S::default());
             met.fill([0; WINDOW / 64]);
             for (at, ask) in asks.iter_mut().enumerate() {
-                ask.add(&mut window, end, met.get_mut(at));
+                ask.add(window, end, met.get_mut(at));
             }
             let first = base as usize / 64;
             let mut passing = [0_u64; WINDOW / 64];
@@ -262,7 +262,7 @@ impl Job<'_> {
                 }
             }
         }
-        Ok(top.into_sorted())
+        Ok(top.into_unsorted())
     }
 
     /// Where to go on, as it stands in a segment.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Keeps the `keep` first in an order. Linear in what it is offered: it gathers twice as many, then drops the worse half.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Top<T, F> {
     keep: usize,
     found: Vec<T>,
@@ -40,8 +40,16 @@ impl<T: Clone, F: Fn(&T, &T) -> Ordering> Top<T, F> {
         }
     }
 
+    /// Those kept, in any order.
+    pub(super) fn into_unsorted(mut self) -> Vec<T> {
+        self.shrink();
+        self.found.truncate(self.keep);
+        self.found
+    }
+
     /// Those kept, in order.
     pub(super) fn into_sorted(mut self) -> Vec<T> {
+        self.shrink();
         self.found.sort_unstable_by(&self.order);
         self.found.truncate(self.keep);
         self.found
@@ -60,6 +68,9 @@ mod tests {
             all.iter().for_each(|&item| top.offer(item));
             all.sort_unstable();
             all.truncate(keep);
+            let mut unsorted = top.clone().into_unsorted();
+            unsorted.sort_unstable();
+            assert_eq!(unsorted, all, "{keep}");
             assert_eq!(top.into_sorted(), all, "{keep}");
         }
     }

@@ -75,8 +75,8 @@ impl<S: Sum> Lists<S> {
     /// Adds the ask to the sums of the window that ends at `end`, and marks in `met` who meets it at all.
     pub(super) fn add(&mut self, window: &mut Window<S>, end: DocId, met: Option<&mut Bits>) {
         // References to the arrays, so that the loops need not look for them anew at each document.
-        let Window { sums, member, best } = window;
-        let (sums, member, best): (&mut [S; WINDOW], &mut [S; WINDOW], &mut [S; WINDOW]) = (sums, member, best);
+        let Window { sums, parts } = window;
+        let sums: &mut [S; WINDOW] = sums;
         match (self, met) {
             (Self::Disjoint(lists), None) => {
                 for (list, part) in lists {
@@ -96,6 +96,8 @@ impl<S: Sum> Lists<S> {
             (Self::Members(members), met) => {
                 let mut none = [0; WINDOW / 64];
                 let met = met.unwrap_or(&mut none);
+                let [member, best] = parts.get_or_insert_with(|| [zeros(), zeros()]);
+                let (member, best): (&mut [S; WINDOW], &mut [S; WINDOW]) = (member, best);
                 best.fill(S::default());
                 for lists in members {
                     member.fill(S::default());
@@ -122,14 +124,18 @@ fn place(doc: DocId) -> usize {
 /// The sums of a window, and room to find an ask's part of them.
 pub(super) struct Window<S> {
     pub(super) sums: Box<[S; WINDOW]>,
-    member: Box<[S; WINDOW]>,
-    best: Box<[S; WINDOW]>,
+    /// A member's part and the best of an ask's. Made when an ask first needs them: most rankings do not, and leave the
+    /// cache to the sums.
+    parts: Option<[Box<[S; WINDOW]>; 2]>,
+}
+
+fn zeros<S: Sum>() -> Box<[S; WINDOW]> {
+    Box::new([S::default(); WINDOW])
 }
 
 impl<S: Sum> Window<S> {
     pub(super) fn new() -> Self {
-        let zeros = || Box::new([S::default(); WINDOW]);
-        Self { sums: zeros(), member: zeros(), best: zeros() }
+        Self { sums: zeros(), parts: None }
     }
 
     /// Takes away those whose sum is too small.
