@@ -27,6 +27,8 @@ pub struct Vocabulary {
     version: String,
     digest: String,
     pub(super) keywords: Vec<Keyword>,
+    /// By id of a keyword: its place.
+    places: FxHashMap<Box<str>, KeywordId>,
     /// By keyword: everything that it implies, directly or not.
     pub(super) implied: Vec<Vec<KeywordId>>,
     /// By keyword: its `near` phrases one after another, an unknown word behind each.
@@ -69,6 +71,7 @@ impl Vocabulary {
             version: String::new(),
             digest: String::new(),
             keywords: Vec::new(),
+            places: FxHashMap::default(),
             implied: Vec::new(),
             near: Vec::new(),
             roles: Vec::new(),
@@ -120,7 +123,7 @@ impl Vocabulary {
 
     /// The place of the curated keyword with this id.
     pub fn find(&self, id: &str) -> Option<KeywordId> {
-        self.keywords().binary_search_by(|keyword| keyword.id.as_str().cmp(id)).ok().map(|at| KeywordId(at as u32))
+        self.curated().places.get(id).copied()
     }
 
     /// Everything that a keyword implies, directly or not, in the order of the ids.
@@ -270,6 +273,7 @@ impl Compiler {
             implied,
             near,
             automaton: Arc::new(Automaton::new()),
+            places: places.iter().map(|(&id, &place)| (id.into(), place)).collect(),
             keywords,
         }
     }

@@ -130,7 +130,13 @@ pub(super) fn rank(
         Job { query, scope, clauses, asked, unit, least: least(asked, query.minimum).div_ceil(unit), stems, ties };
     let most: u128 = job.clauses.iter().map(|clause| clause.parts().max().unwrap_or(0) / unit).sum();
     // What no sum reaches is told here, so that narrow sums need not hold it.
-    if most <= u128::from(u32::MAX) { job.run::<u32>(view, vocabulary) } else { job.run::<u128>(view, vocabulary) }
+    if most <= u16::MOST {
+        job.run::<u16>(view, vocabulary)
+    } else if most <= u32::MOST {
+        job.run::<u32>(view, vocabulary)
+    } else {
+        job.run::<u128>(view, vocabulary)
+    }
 }
 
 /// The least sum whose score, rounded half up to a tenth, is at least so many tenths.

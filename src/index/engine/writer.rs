@@ -28,6 +28,10 @@ const MOST_CHANGES: usize = 2000;
 /// The memory of new documents before they go to disk, in bytes; Tantivy wants 15 MB at least.
 const BUDGET: usize = 64_000_000;
 
+/// So many segments of about one size are merged. Each costs a ranking its own look-ups, so fewer are better than the
+/// library's eight, though every document is written more often.
+const FEWEST_MERGED: usize = 4;
+
 /// Segments in which more than this share is deleted are merged, though they be few.
 const MOST_DELETED: f32 = 0.3;
 
@@ -219,6 +223,7 @@ impl Worker {
                 let writer = self.new_writer()?;
                 let mut policy = LogMergePolicy::default();
                 policy.set_del_docs_ratio_before_merge(MOST_DELETED);
+                policy.set_min_num_segments(FEWEST_MERGED);
                 writer.set_merge_policy(Box::new(policy));
                 // What a killed process or a failed write has left behind.
                 let swept = writer.garbage_collect_files().wait();
