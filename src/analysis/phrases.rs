@@ -63,8 +63,13 @@ impl Phrases {
                     break;
                 }
                 let end = at + read + 1;
-                if automaton.is_match(state) && ends(end) {
-                    longest = Some((end, automaton.match_pattern(state, 0).as_usize()));
+                // Phrases that what was read only ends with are among the matches, behind one that it is.
+                if automaton.is_match(state)
+                    && let phrase = automaton.match_pattern(state, 0)
+                    && automaton.pattern_len(phrase) == read + 1
+                    && ends(end)
+                {
+                    longest = Some((end, phrase.as_usize()));
                 }
             }
         }
@@ -128,7 +133,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_that_ends_with_a_word_is_found() {
-        let phrases = Phrases::new(&["a", "BA", "must", "must have", "de préférence"]).expect("they compile");
+        let phrases = Phrases::new(&["a", "BA", "must", "must have", "de préférence", "RN", "MERN developer"])
+            .expect("they compile");
         let cases = [
             ("a", Some(1), Some(0)),
             ("ba", Some(2), Some(1)),
@@ -137,6 +143,8 @@ mod tests {
             ("mustard", None, None),
             ("De préférence", Some(15), Some(4)),
             ("an", None, None),
+            ("MERN", None, None),
+            ("MERN developer", Some(14), Some(6)),
             ("x", None, None),
             ("", None, None),
         ];
