@@ -41,7 +41,7 @@ const TEXTS: [(&str, &str); 8] = [
 fn main() {
     let matcher = Matcher::new(&built_in()).expect("the built-in sets have no faults");
     let vocabulary = matcher.vocabulary();
-    let wording = Wording::new().expect("the wordings compile");
+    let wording = Wording::default();
     let mut scratch = Scratch::default();
     let policy = Policy::default();
     usual(&wording, vocabulary);

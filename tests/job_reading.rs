@@ -21,7 +21,7 @@ fn asks(posting: &str) -> Vec<String> {
     let vocabulary = MATCHER.vocabulary();
     let document = Document::read(posting);
     let reading = recognise(vocabulary, &document, &mut Scratch::default());
-    let job = Job::read(&document, &reading, &Wording::new().expect("the wordings compile").cues(&document));
+    let job = Job::read(&document, &reading, &Wording::default().cues(&document));
     let level = |level| match level {
         Level::Required => "r",
         Level::Preferred => "p",

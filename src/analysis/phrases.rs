@@ -1,79 +1,64 @@
-//! Finds the phrases of a fixed list where a word begins, whatever the case of their ASCII letters. A step costs the same
-//! however many phrases there are, and words that begin no phrase are passed over at a look.
+//! Finds the phrases of a fixed list where a word begins, whatever the case of their ASCII letters. Words that begin no
+//! phrase are passed over at a look, however many phrases there are.
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, BuildError, MatchKind};
-use std::fmt;
+use std::cmp::Reverse;
 
 use super::bytes::{BLOCK, HIGH, ONES, block, letters_and_digits};
 
-/// So many bits tell first words apart.
-const HEAD_BITS: u32 = 14;
-
 /// A list of phrases.
+#[derive(Debug)]
 pub(crate) struct Phrases {
-    automaton: NFA,
-    /// By the hash of a first word: whether a phrase begins with it.
-    heads: Box<[u64]>,
-}
-
-impl fmt::Debug for Phrases {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Phrases").field("automaton", &self.automaton).finish_non_exhaustive()
-    }
+    /// All phrases with their places in the list, those of one head together, the longest first.
+    phrases: Vec<(Box<str>, usize)>,
+    /// By head: where its phrases begin; they end where those of the next head do.
+    heads: Vec<u32>,
+    /// How many bits a head has.
+    bits: u32,
 }
 
 impl Phrases {
-    /// Compiles the phrases; none is empty. Those that begin with neither a letter nor a digit are found only where the
+    /// Makes the list; no phrase is empty. Those that begin with neither a letter nor a digit are found only where the
     /// caller looks for them, for [`starts`] does not tell of such places.
-    ///
-    /// # Errors
-    /// When they are too many for one automaton.
-    pub(crate) fn new(phrases: &[impl AsRef<str>]) -> Result<Self, BuildError> {
-        let automaton = NFA::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(phrases.iter().map(AsRef::as_ref))?;
-        let mut heads = vec![0; 1 << (HEAD_BITS - 6)].into_boxed_slice();
-        for phrase in phrases {
-            let bit = head(phrase.as_ref().as_bytes());
-            heads[bit >> 6] |= 1 << (bit & 63);
+    pub(crate) fn new(phrases: &[impl AsRef<str>]) -> Self {
+        // Few heads for few phrases, since what is looked at for every word should stay in the cache; four heads for each,
+        // so that most words meet an empty one.
+        let bits = (4 * phrases.len()).next_power_of_two().ilog2().max(6);
+        let head = |phrase: &str| head(phrase.as_bytes(), bits);
+        let mut phrases: Vec<(Box<str>, usize)> =
+            phrases.iter().enumerate().map(|(at, phrase)| (phrase.as_ref().into(), at)).collect();
+        phrases.sort_by_key(|(phrase, _)| (head(phrase), Reverse(phrase.len())));
+        let mut heads = vec![0; (1 << bits) + 1];
+        for (phrase, _) in &phrases {
+            heads[head(phrase) + 1] += 1;
         }
-        Ok(Self { automaton, heads })
+        for at in 1..heads.len() {
+            heads[at] += heads[at - 1];
+        }
+        Self { phrases, heads, bits }
     }
 
     /// The longest phrase that begins at `at` and behind which a word may end, as `ends` tells: where it ends, and its
     /// place in the list. That a word begins at `at` is for the caller to know.
     #[inline]
     pub(crate) fn longest(&self, text: &[u8], at: usize, ends: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
-        let bit = head(&text[at..]);
-        if self.heads[bit >> 6] >> (bit & 63) & 1 == 0 { None } else { self.follow(text, at, ends) }
+        let head = head(&text[at..], self.bits);
+        let (first, last) = (self.heads[head] as usize, self.heads[head + 1] as usize);
+        if first == last { None } else { self.among(first..last, text, at, ends) }
     }
 
     #[inline(never)]
-    fn follow(&self, text: &[u8], at: usize, ends: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
-        let automaton = &self.automaton;
-        let mut state = automaton.start_state(Anchored::Yes).ok()?;
-        let mut longest = None;
-        for (read, &byte) in text[at..].iter().enumerate() {
-            state = automaton.next_state(Anchored::Yes, state, byte);
-            if automaton.is_special(state) {
-                if automaton.is_dead(state) {
-                    break;
-                }
-                let end = at + read + 1;
-                // Phrases that what was read only ends with are among the matches, behind one that it is.
-                if automaton.is_match(state)
-                    && let phrase = automaton.match_pattern(state, 0)
-                    && automaton.pattern_len(phrase) == read + 1
-                    && ends(end)
-                {
-                    longest = Some((end, phrase.as_usize()));
-                }
-            }
-        }
-        longest
+    fn among(
+        &self,
+        phrases: std::ops::Range<usize>,
+        text: &[u8],
+        at: usize,
+        ends: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        self.phrases[phrases].iter().find_map(|(phrase, place)| {
+            let end = at + phrase.len();
+            let same = text.get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes());
+            (same && ends(end)).then_some((end, *place))
+        })
     }
 }
 
@@ -117,14 +102,15 @@ impl Iterator for Starts<'_> {
     }
 }
 
-/// A number below 2^[`HEAD_BITS`] for the ASCII letters and digits that a text begins with, at most eight of them, the same
-/// in either case.
-fn head(text: &[u8]) -> usize {
+/// A number of so many bits for the ASCII letters and digits that a text begins with, at most eight of them, the same in
+/// either case.
+#[inline]
+fn head(text: &[u8], bits: u32) -> usize {
     let bytes = block(text);
     let others = !letters_and_digits(bytes) & HIGH;
     // The bytes before the first of the others.
     let word = (bytes | (0x20 * ONES)) & ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - HEAD_BITS)) as usize
+    (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - bits)) as usize
 }
 
 #[cfg(test)]
@@ -133,8 +119,7 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_that_ends_with_a_word_is_found() {
-        let phrases = Phrases::new(&["a", "BA", "must", "must have", "de préférence", "RN", "MERN developer"])
-            .expect("they compile");
+        let phrases = Phrases::new(&["a", "BA", "must", "must have", "de préférence", "RN", "MERN developer"]);
         let cases = [
             ("a", Some(1), Some(0)),
             ("ba", Some(2), Some(1)),
@@ -166,11 +151,11 @@ mod tests {
             ("Müll", "M"),
         ];
         for (one, other) in same {
-            assert_eq!(head(one.as_bytes()), head(other.as_bytes()), "{one} {other}");
+            assert_eq!(head(one.as_bytes(), 14), head(other.as_bytes(), 14), "{one} {other}");
         }
         let other = [("must", "mus"), ("a", "b"), ("engineer", "enginee"), ("0", "p")];
         for (one, other) in other {
-            assert_ne!(head(one.as_bytes()), head(other.as_bytes()), "{one} {other}");
+            assert_ne!(head(one.as_bytes(), 14), head(other.as_bytes(), 14), "{one} {other}");
         }
     }
 

@@ -28,9 +28,6 @@ pub enum StartError {
         /// All of them.
         faults: Vec<Fault>,
     },
-    /// The wordings of levels do not compile.
-    #[error("the wordings do not compile: {0}")]
-    Wording(#[from] aho_corasick::BuildError),
 }
 
 /// Why a request cannot be answered. `field` names the document: `resume`, `job` or `text`.

@@ -99,10 +99,10 @@ impl Matcher {
     /// When the sets have faults.
     pub fn new(files: &[SetFile]) -> Result<Self, StartError> {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
-        let lexicon = Lexicon::new(&vocabulary)?;
+        let lexicon = Lexicon::new(&vocabulary);
         let suggester = Suggester::new(&vocabulary);
         let vocabulary = Arc::new(vocabulary);
-        Ok(Self { vocabulary, wording: Wording::new()?, lexicon, suggester, scratches: Scratches::default() })
+        Ok(Self { vocabulary, wording: Wording::default(), lexicon, suggester, scratches: Scratches::default() })
     }
 
     /// The vocabulary that it reads with.

@@ -39,10 +39,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Compiles the tables, and the titles of the vocabulary's roles.
-    ///
-    /// # Errors
-    /// When the titles are too many for one automaton, which takes millions of them.
-    pub fn new(vocabulary: &Vocabulary) -> Result<Self, aho_corasick::BuildError> {
-        Ok(Self { words: Words::new()?, titles: Titles::new(vocabulary.roles())? })
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        Self { words: Words::default(), titles: Titles::new(vocabulary.roles()) }
     }
 }

@@ -79,10 +79,7 @@ const LONGEST_TITLE: usize = 160;
 
 impl Titles {
     /// Compiles the titles of roles.
-    ///
-    /// # Errors
-    /// When they are too many for one automaton.
-    pub fn new(roles: &[Role]) -> Result<Self, aho_corasick::BuildError> {
+    pub fn new(roles: &[Role]) -> Self {
         let mut places: FxHashMap<String, usize> = FxHashMap::default();
         let mut patterns: Vec<String> = Vec::new();
         let mut tells: Vec<Tells> = Vec::new();
@@ -140,7 +137,7 @@ impl Titles {
                 tells.push(Tells::Occupation);
             }
         }
-        Ok(Self { words: Phrases::new(&patterns)?, tells, places })
+        Self { words: Phrases::new(&patterns), tells, places }
     }
 
     /// The roles of those who practise a craft: "Data engineering" is what data engineers do.
@@ -177,7 +174,10 @@ impl Titles {
             let mut whole = false;
             for (hit, tells) in self.hits(part) {
                 match tells {
-                    Tells::Roles(named) if roles.is_empty() => roles = named.clone(),
+                    Tells::Roles(named) if roles.is_empty() => {
+                        roles = named.clone();
+                        seniority = seniority.max(leads(&part[hit.clone()]));
+                    }
                     Tells::Roles(_) => {}
                     Tells::Seniority(told) => {
                         seniority = seniority.max(Some(*told));
@@ -250,6 +250,19 @@ impl Titles {
         }
         found
     }
+}
+
+/// How senior a role's title says that one is: "Director of Finance". Whoever manages products need be no manager.
+fn leads(title: &str) -> Option<Seniority> {
+    const LEADING: [(&str, Seniority); 5] = [
+        ("director ", Seniority::Director),
+        ("head of ", Seniority::Director),
+        ("vp ", Seniority::Executive),
+        ("vice president ", Seniority::Executive),
+        ("chief ", Seniority::Executive),
+    ];
+    let begins = |words: &str| title.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    LEADING.iter().find(|(words, _)| begins(words)).map(|&(_, seniority)| seniority)
 }
 
 /// A title as it is compared: hyphens and slashes are spaces.
@@ -336,7 +349,7 @@ mod tests {
     #[test]
     fn titles_are_known_by_role_and_seniority() {
         let vocabulary = Vocabulary::compile(&built_in()).expect("the built-in sets have no faults");
-        let titles = Titles::new(vocabulary.roles()).expect("the titles compile");
+        let titles = Titles::new(vocabulary.roles());
         type Read<'a> = (&'a str, Option<&'a str>, Option<Seniority>);
         #[rustfmt::skip]
         let cases: &[(&str, Option<Read>)] = &[
@@ -351,7 +364,7 @@ mod tests {
             ("(Senior) Data Engineer", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Senior)))),
             ("Data Engineer (Junior)", Some(("Data Engineer", Some("data-engineer"), Some(Seniority::Junior)))),
             ("Intern", Some(("Intern", None, Some(Seniority::Intern)))),
-            ("Director of Finance", Some(("Director of Finance", None, Some(Seniority::Director)))),
+            ("Director of Finance", Some(("Director of Finance", Some("finance-manager"), Some(Seniority::Director)))),
             ("Softwareentwickler bei Acme", Some(("Softwareentwickler", None, None))),
             (".NET Developer", Some((".NET Developer", Some("dotnet-developer"), None))),
             ("Registered Nurse, Ward 3", Some(("Registered Nurse", Some("registered-nurse"), None))),

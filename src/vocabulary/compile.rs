@@ -2,7 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use super::check;
@@ -57,7 +59,6 @@ impl Vocabulary {
         let mut compiler = Compiler::new(Automaton::new());
         let mut vocabulary = compiler.vocabulary(&entries, &mut faults);
         vocabulary.automaton = Arc::new(compiler.finish());
-        vocabulary.digest = vocabulary.fingerprint();
         faults.sort();
         faults.dedup();
         (vocabulary, faults)
@@ -173,25 +174,26 @@ impl Vocabulary {
     pub fn automaton(&self) -> &Automaton {
         &self.automaton
     }
+}
 
-    fn fingerprint(&self) -> String {
-        let mut hasher = Sha256::new();
-        let mut add = |part: Result<Vec<u8>, serde_json::Error>| {
-            // Serialising plain structs of strings into memory cannot fail.
-            hasher.update(part.unwrap_or_default());
-            hasher.update([0]);
-        };
-        for keyword in &self.keywords {
-            let Keyword { id, name, kind, forms, stemmed, generic, implies, near, never, .. } = keyword;
-            add(serde_json::to_vec(&(id, name, kind, forms, stemmed, generic, implies, near, never)));
-        }
-        for role in &self.roles {
-            let Role { id, title, version, titles, certificates, groups, signals, .. } = role;
-            add(serde_json::to_vec(&(id, title, version, titles, certificates, groups, signals)));
-        }
-        let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("sha256:{digest}")
+/// A digest of everything curated that can change a result.
+fn fingerprint(keywords: &[Keyword], roles: &[Role]) -> String {
+    let mut hasher = Sha256::new();
+    let mut add = |part: Result<Vec<u8>, serde_json::Error>| {
+        // Serialising plain structs of strings into memory cannot fail.
+        hasher.update(part.unwrap_or_default());
+        hasher.update([0]);
+    };
+    for keyword in keywords {
+        let Keyword { id, name, kind, forms, stemmed, generic, implies, near, never, .. } = keyword;
+        add(serde_json::to_vec(&(id, name, kind, forms, stemmed, generic, implies, near, never)));
     }
+    for role in roles {
+        let Role { id, title, version, titles, certificates, groups, signals, .. } = role;
+        add(serde_json::to_vec(&(id, title, version, titles, certificates, groups, signals)));
+    }
+    let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{digest}")
 }
 
 pub(super) struct Compiler {
@@ -247,21 +249,26 @@ impl Compiler {
         let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
         let places: FxHashMap<&str, KeywordId> =
             keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
+        let roles: Vec<_> = entries.roles.values().map(role).collect();
         let mut near = Vec::with_capacity(keywords.len());
         let mut claims = FxHashMap::default();
-        for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
-            self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
-            self.never(KeywordId(at as u32), keyword, entry, faults);
-            near.push(
-                keyword
-                    .near
-                    .iter()
-                    .flat_map(|phrase| self.words(phrase).into_iter().chain([Word::default()]))
-                    .collect(),
-            );
-        }
+        let digest = thread::scope(|scope| {
+            // Another core's work meanwhile.
+            let digest = scope.spawn(|| fingerprint(&keywords, &roles));
+            for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
+                self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
+                self.never(KeywordId(at as u32), keyword, entry, faults);
+                near.push(
+                    keyword
+                        .near
+                        .iter()
+                        .flat_map(|phrase| self.words(phrase).into_iter().chain([Word::default()]))
+                        .collect(),
+                );
+            }
+            digest.join().unwrap_or_else(|panic| resume_unwind(panic))
+        });
         let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
-        let roles: Vec<_> = entries.roles.values().map(role).collect();
         Vocabulary {
             base: None,
             first: 0,
@@ -269,7 +276,7 @@ impl Compiler {
             roles,
             name: join(|set| &set.name),
             version: join(|set| &set.version),
-            digest: String::new(),
+            digest,
             implied,
             near,
             automaton: Arc::new(Automaton::new()),

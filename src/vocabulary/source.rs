@@ -1,13 +1,16 @@
 //! Reads set files: TOML into entries that remember their places. Strict: what is not known is a fault.
 
-use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::fault::Fault;
 use super::layers;
-use super::raw::{RawKeyword, RawSet};
+use super::raw::{RawKeyword, RawRole, RawSet};
 use super::{Kind, RoleLevel};
 
 /// A set file's text and where it came from.
@@ -158,15 +161,15 @@ pub(super) fn read(files: &[SetFile]) -> (Entries<'_>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut files: Vec<_> = files.iter().collect();
     files.sort_by_key(|file| file.layer);
-    for file in files {
-        match file.name.split_once('/') {
-            None if file.name == "set.toml" => match toml::from_str(&file.text) {
-                Ok(set) => entries.sets.push(set),
-                Err(error) => faults.push(syntax(file, &error)),
-            },
-            Some(("keywords", _)) => keywords(file, &mut entries, &mut faults),
-            Some(("roles", name)) => role(file, name, &mut entries, &mut faults),
-            _ => faults.push(Fault::at(
+    for (file, parsed) in files.iter().zip(parse_all(&files)) {
+        match parsed {
+            Parsed::Set(Ok(set)) => entries.sets.push(set),
+            Parsed::Keywords(Ok(tables)) => keywords(file, tables, &mut entries, &mut faults),
+            Parsed::Role(id, Ok(raw)) => role(file, id, *raw, &mut entries, &mut faults),
+            Parsed::Set(Err(error)) | Parsed::Keywords(Err(error)) | Parsed::Role(_, Err(error)) => {
+                faults.push(syntax(file, &error));
+            }
+            Parsed::Unknown => faults.push(Fault::at(
                 &file.path,
                 "",
                 0,
@@ -182,23 +185,69 @@ fn syntax(file: &SetFile, error: &toml::de::Error) -> Fault {
     Fault::at(&file.path, &file.text, error.span().map_or(0, |span| span.start), error.message())
 }
 
-fn keywords<'a>(file: &'a SetFile, entries: &mut Entries<'a>, faults: &mut Vec<Fault>) {
-    let table = match DeTable::parse(&file.text) {
-        Ok(table) => table.into_inner(),
-        Err(error) => return faults.push(syntax(file, &error)),
-    };
-    let mut tables: Vec<_> = table.into_iter().collect();
+/// A file, parsed and not yet looked at.
+enum Parsed {
+    Set(Result<RawSet, toml::de::Error>),
+    Keywords(Result<Vec<Table>, toml::de::Error>),
+    /// With the id that its name gives it.
+    Role(String, Result<Box<RawRole>, toml::de::Error>),
+    Unknown,
+}
+
+/// A keyword of a file: where it begins, its id, what it holds.
+type Table = (usize, String, Result<RawKeyword, toml::de::Error>);
+
+/// Fewer files are parsed before another thread has begun.
+const WORTH_THREADS: usize = 16;
+
+/// Parses files on all cores, since that is a good part of the time to start.
+fn parse_all(files: &[&SetFile]) -> Vec<Parsed> {
+    let threads = if files.len() < WORTH_THREADS { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+    let parse_some = |files: &[&SetFile]| files.iter().map(|file| parse(file)).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let mut shares = files.chunks(files.len().div_ceil(threads).max(1));
+        let first = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares.map(|share| scope.spawn(move || parse_some(share))).collect();
+        let mut parsed = parse_some(first);
+        for other in others {
+            parsed.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        parsed
+    })
+}
+
+fn parse(file: &SetFile) -> Parsed {
+    match file.name.split_once('/') {
+        None if file.name == "set.toml" => Parsed::Set(toml::from_str(&file.text)),
+        Some(("keywords", _)) => Parsed::Keywords(tables(&file.text)),
+        Some(("roles", name)) => {
+            let id = name.strip_suffix(".toml").unwrap_or(name).to_owned();
+            Parsed::Role(id, toml::from_str(&file.text).map(Box::new))
+        }
+        _ => Parsed::Unknown,
+    }
+}
+
+/// The keywords of a file in the order of the text.
+fn tables(text: &str) -> Result<Vec<Table>, toml::de::Error> {
+    let mut tables: Vec<_> = DeTable::parse(text)?.into_inner().into_iter().collect();
     tables.sort_by_key(|(id, _)| id.span().start);
+    let table = |(id, value): (Spanned<DeString<'_>>, Spanned<DeValue<'_>>)| {
+        (id.span().start, id.get_ref().to_string(), RawKeyword::deserialize(value.into_deserializer()))
+    };
+    Ok(tables.into_iter().map(table).collect())
+}
+
+fn keywords<'a>(file: &'a SetFile, tables: Vec<Table>, entries: &mut Entries<'a>, faults: &mut Vec<Fault>) {
     let mut last = String::new();
-    for (id, value) in tables {
-        let (offset, id) = (id.span().start, id.get_ref().to_string());
+    for (offset, id, raw) in tables {
         let place = Place { file, offset };
         if id < last {
             faults.push(place.fault(format!("[{id}] stands behind [{last}]; keep the tables of a file sorted by id")));
         }
         last.clone_from(&id);
         well_formed(&id, place, faults);
-        match spanned::<RawKeyword>(value) {
+        match raw {
             Ok(raw) => layers::keyword(entries, id, place, raw).unwrap_or_else(|fault| faults.push(fault)),
             Err(error) => {
                 let offset = error.span().map_or(offset, |span| span.start);
@@ -208,18 +257,10 @@ fn keywords<'a>(file: &'a SetFile, entries: &mut Entries<'a>, faults: &mut Vec<F
     }
 }
 
-fn spanned<T: DeserializeOwned>(value: Spanned<toml::de::DeValue<'_>>) -> Result<T, toml::de::Error> {
-    T::deserialize(value.into_deserializer())
-}
-
-fn role<'a>(file: &'a SetFile, name: &str, entries: &mut Entries<'a>, faults: &mut Vec<Fault>) {
-    let id = name.strip_suffix(".toml").unwrap_or(name).to_owned();
+fn role<'a>(file: &'a SetFile, id: String, raw: RawRole, entries: &mut Entries<'a>, faults: &mut Vec<Fault>) {
     let place = Place { file, offset: 0 };
     well_formed(&id, place, faults);
-    match toml::from_str(&file.text) {
-        Ok(raw) => layers::role(entries, id, place, raw).unwrap_or_else(|fault| faults.push(fault)),
-        Err(error) => faults.push(syntax(file, &error)),
-    }
+    layers::role(entries, id, place, raw).unwrap_or_else(|fault| faults.push(fault));
 }
 
 fn well_formed(id: &str, place: Place<'_>, faults: &mut Vec<Fault>) {

@@ -34,7 +34,7 @@ fn read(text: &str) -> (Document<'_>, Reading) {
 /// The asks of a posting as `id level`, alternatives joined by `|`, sorted.
 fn asks(text: &str) -> Vec<String> {
     let (document, reading) = read(text);
-    let job = Job::read(&document, &reading, &Wording::new().expect("the wordings compile").cues(&document));
+    let job = Job::read(&document, &reading, &Wording::default().cues(&document));
     let ask = |ask: &rolecall::job::Ask| {
         let id = |&id| MATCHER.vocabulary().keyword(id).id.clone();
         let level = match ask.level {

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 static TOOLS: LazyLock<(Vocabulary, Lexicon, Wording)> = LazyLock::new(|| {
     let vocabulary = Vocabulary::compile(&built_in()).expect("the built-in sets have no faults");
-    let lexicon = Lexicon::new(&vocabulary).expect("the titles compile");
-    (vocabulary, lexicon, Wording::new().expect("the wordings compile"))
+    let lexicon = Lexicon::new(&vocabulary);
+    (vocabulary, lexicon, Wording::default())
 });
 
 fn requirements(text: &str) -> Requirements {

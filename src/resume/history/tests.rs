@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static TOOLS: LazyLock<(Vocabulary, Lexicon)> = LazyLock::new(|| {
     let vocabulary = Vocabulary::compile(&built_in()).expect("the built-in sets have no faults");
-    let lexicon = Lexicon::new(&vocabulary).expect("the titles compile");
+    let lexicon = Lexicon::new(&vocabulary);
     (vocabulary, lexicon)
 });
 
