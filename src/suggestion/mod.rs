@@ -143,17 +143,15 @@ impl Suggester {
             }
             let tells = |id: &KeywordId| self.telling.get(id).copied().unwrap_or_default();
             keywords.sort_by(|a, b| tells(b).total_cmp(&tells(a)).then(a.cmp(b)));
-            let likeness = (likeness / FULL_LIKENESS).min(1.0);
-            let score = 1.0 - (1.0 - TITLE_SHARE * strength) * (1.0 - KEYWORD_SHARE * likeness);
-            suggestions.push(Suggestion {
-                role,
-                score,
-                title: title.as_ref().map(|title| title.span.clone()),
-                keywords,
-            });
+            let share = (likeness / FULL_LIKENESS).min(1.0);
+            let score = 1.0 - (1.0 - TITLE_SHARE * strength) * (1.0 - KEYWORD_SHARE * share);
+            let title = title.as_ref().map(|title| title.span.clone());
+            suggestions.push((likeness, Suggestion { role, score, title, keywords }));
         }
-        suggestions.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
-        suggestions.truncate(limit);
-        suggestions
+        // What is more than fully alike parts those that are.
+        suggestions.sort_by(|(like_a, a), (like_b, b)| {
+            b.score.total_cmp(&a.score).then(like_b.total_cmp(like_a)).then(a.role.cmp(&b.role))
+        });
+        suggestions.into_iter().take(limit).map(|(_, suggestion)| suggestion).collect()
     }
 }
