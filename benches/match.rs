@@ -151,7 +151,12 @@ fn tenfold() -> Vocabulary {
             "[zz-{at:06}]\nname = {name:?}\nkind = \"skill\"\naliases = {aliases:?}\nmatches = [{name:?}]\n"
         ));
     }
-    files.push(SetFile { path: "made-up".to_owned(), name: "keywords/zz-made-up.toml".to_owned(), text, layer: 0 });
+    files.push(SetFile {
+        path: "made-up".to_owned(),
+        name: "keywords/zz-made-up.toml".to_owned(),
+        text: text.into(),
+        layer: 0,
+    });
     Vocabulary::compile(&files).expect("the made-up keywords have no faults")
 }
 

@@ -28,7 +28,12 @@ const THREADS: u64 = 4;
 const KEYS: u64 = 6;
 
 fn open(folder: &Path) -> TantivyStore {
-    let file = |name: &str, text: &str| SetFile { path: name.into(), name: name.into(), text: text.into(), layer: 0 };
+    let file = |name: &str, text: &str| SetFile {
+        path: name.into(),
+        name: name.into(),
+        text: text.to_owned().into(),
+        layer: 0,
+    };
     let java = "[java]\nname = \"Java\"\nkind = \"language\"\nmatches = [\"Java\"]";
     let files = [file("set.toml", "name = \"t\"\nversion = \"1.0.0\""), file("keywords/all.toml", java)];
     TantivyStore::open(folder, Arc::new(Matcher::new(&files).expect("no faults"))).expect("it opens")

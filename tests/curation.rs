@@ -7,7 +7,7 @@ use rolecall::service::{Matcher, Pair, built_in, check, compare_sets, examine};
 use rolecall::vocabulary::{Kind, Mark, SetFile, Vocabulary, keywords_schema, role_schema};
 
 fn file(name: &str, text: &str, layer: usize) -> SetFile {
-    SetFile { path: format!("set-{layer}/{name}"), name: name.to_owned(), text: text.to_owned(), layer }
+    SetFile { path: format!("set-{layer}/{name}"), name: name.to_owned(), text: text.to_owned().into(), layer }
 }
 
 /// A set of three keywords and a role, as a lowest layer.
@@ -391,8 +391,8 @@ fn laying_out_the_built_in_sets_changes_nothing_that_they_say() {
     let files = built_in();
     let mut laid_out = files.clone();
     for file in &mut laid_out {
-        file.text = format(file).unwrap_or_else(|fault| panic!("{fault}"));
-        assert_eq!(format(file).as_ref(), Ok(&file.text), "{}: laying out twice changes nothing more", file.path);
+        file.text = format(file).unwrap_or_else(|fault| panic!("{fault}")).into();
+        assert_eq!(format(file).as_deref(), Ok(&*file.text), "{}: laying out twice changes nothing more", file.path);
     }
     let (before, after) = (compiled(&files), compiled(&laid_out));
     assert_eq!(before.keywords(), after.keywords());

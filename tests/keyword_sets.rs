@@ -21,7 +21,7 @@ fn the_built_in_sets_have_no_faults() {
 }
 
 fn file(name: &str, text: &str, layer: usize) -> SetFile {
-    SetFile { path: name.to_owned(), name: name.to_owned(), text: text.to_owned(), layer }
+    SetFile { path: name.to_owned(), name: name.to_owned(), text: text.to_owned().into(), layer }
 }
 
 fn keywords(text: &str) -> Vec<String> {
@@ -209,7 +209,7 @@ fn the_digest_tells_what_can_change_a_result_and_nothing_else() {
 
 #[test]
 fn the_built_in_sets_are_laid_out() {
-    let laid_out = |file: &SetFile| rolecall::curation::format(file).as_ref() == Ok(&file.text);
+    let laid_out = |file: &SetFile| rolecall::curation::format(file).as_deref() == Ok(&*file.text);
     let open: Vec<_> = built_in().into_iter().filter(|file| !laid_out(file)).map(|file| file.path).collect();
     assert!(open.is_empty(), "run `cargo run -- keywords fmt keyword-sets`: {open:#?}");
 }

@@ -46,7 +46,7 @@ pub fn format(file: &SetFile) -> Result<String, Fault> {
     let layout = match file.name.split_once('/') {
         Some(("keywords", _)) => keywords,
         Some(("roles", _)) => role,
-        _ => return Ok(file.text.clone()),
+        _ => return Ok(file.text.clone().into_owned()),
     };
     let document: DocumentMut = file.text.parse().map_err(|error: toml_edit::TomlError| {
         Fault::at(&file.path, &file.text, error.span().map_or(0, |span| span.start), error.message())

@@ -393,8 +393,7 @@ mod tests {
     #[test]
     fn terms_are_what_seems_to_be_asked_for() {
         let set = "[rope-access]\nname = \"Rope access\"\nkind = \"skill\"\nmatches = [\"rope access\"]\n";
-        let file =
-            SetFile { path: String::new(), name: "keywords/test.toml".to_owned(), text: set.to_owned(), layer: 0 };
+        let file = SetFile { path: String::new(), name: "keywords/test.toml".to_owned(), text: set.into(), layer: 0 };
         let vocabulary = Vocabulary::compile(&[file]).expect("the set has no faults");
         let wording = Wording::default();
         let cases: &[(&str, &str, &[&str])] = &[

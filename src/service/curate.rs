@@ -83,16 +83,17 @@ pub fn add_keyword(
         Some(at) => at,
         None => {
             let path = path.to_string_lossy().into_owned();
-            files.push(SetFile { path, name, text: String::new(), layer });
+            files.push(SetFile { path, name, text: String::new().into(), layer });
             files.len() - 1
         }
     };
     let file = &mut files[at];
-    file.text = insert(&file.text, keyword).map_err(|error| {
+    let text = insert(&file.text, keyword).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         CurateError::Syntax(Fault::at(&file.path, &file.text, start, error.message()))
     })?;
-    write_file(&path, &file.text)?;
+    write_file(&path, &text)?;
+    file.text = text.into();
     Ok((path, files))
 }
 

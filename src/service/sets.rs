@@ -1,6 +1,7 @@
 //! Finds keyword sets: the built-in ones and those in folders.
 
 use include_dir::{Dir, DirEntry, include_dir};
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -8,11 +9,11 @@ use super::error::StartError;
 use crate::recognition::{check_examples, unshown};
 use crate::vocabulary::{Fault, SetFile, Vocabulary, advice};
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/keyword-sets");
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/keyword-sets");
 
 /// The files of the sets that are compiled in, as layer 0.
 pub fn built_in() -> Vec<SetFile> {
-    fn collect(dir: &Dir<'_>, files: &mut Vec<SetFile>) {
+    fn collect(dir: &Dir<'static>, files: &mut Vec<SetFile>) {
         for entry in dir.entries() {
             match entry {
                 DirEntry::Dir(dir) => collect(dir, files),
@@ -22,7 +23,7 @@ pub fn built_in() -> Vec<SetFile> {
                         files.push(SetFile {
                             path: format!("keyword-sets/{name}"),
                             name,
-                            text: text.to_owned(),
+                            text: Cow::Borrowed(text),
                             layer: 0,
                         });
                     }
@@ -57,7 +58,7 @@ pub fn read_dir(dir: &Path, layer: usize) -> Result<Vec<SetFile>, StartError> {
             if path.is_file() && is_toml(&path) {
                 let text = fs::read_to_string(&path).map_err(failed(&path))?;
                 let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
-                files.push(SetFile { path: path.to_string_lossy().into_owned(), name, text, layer });
+                files.push(SetFile { path: path.to_string_lossy().into_owned(), name, text: Cow::Owned(text), layer });
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
@@ -20,8 +21,8 @@ pub struct SetFile {
     pub path: String,
     /// Its path inside the set: `set.toml`, `keywords/<family>.toml` or `roles/<role>.toml`.
     pub name: String,
-    /// Its content.
-    pub text: String,
+    /// Its content; that of a built-in file stays where it is in the binary.
+    pub text: Cow<'static, str>,
     /// Which set it belongs to. An entry of a later layer replaces, extends or hides the one of the same id in an
     /// earlier.
     pub layer: usize,

@@ -51,7 +51,7 @@ pub(crate) fn matcher(keywords: &str) -> Arc<Matcher> {
     let file = |name: &str, text: &str| SetFile {
         path: name.to_owned(),
         name: name.to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
         layer: 0,
     };
     let files = [file("set.toml", "name = \"test\"\nversion = \"1.0.0\""), file("keywords/all.toml", keywords)];

@@ -61,7 +61,7 @@ fn matcher(words: &[Word]) -> Matcher {
         "title = \"Tester\"\nversion = \"1.0.0\"\nexamples = [\"Tester\"]\n[[groups]]\nname = \"All\"\nessential = [{:?}]\ncore = [{:?}]\n",
         ROOTS[0], ROOTS[1]
     );
-    let file = |name: &str, text: String| SetFile { path: name.into(), name: name.into(), text, layer: 0 };
+    let file = |name: &str, text: String| SetFile { path: name.into(), name: name.into(), text: text.into(), layer: 0 };
     let files = [
         file("set.toml", "name = \"random\"\nversion = \"1.0.0\"".to_owned()),
         file("keywords/all.toml", keywords),

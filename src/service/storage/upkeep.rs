@@ -169,7 +169,7 @@ mod tests {
         let file = SetFile {
             path: "keywords/all.toml".to_owned(),
             name: "keywords/all.toml".to_owned(),
-            text: keywords.to_owned(),
+            text: keywords.to_owned().into(),
             layer: 0,
         };
         Storage::open(Arc::new(Matcher::new(&[file]).unwrap()), folder).unwrap()
