@@ -5,7 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and stops where it cannot go on")]
 
-use rolecall::service::{Arrived, Batch, BatchInput, MatchInput, Matcher, Shared, built_in, cores, in_parallel};
+use rolecall::parallel::{cores, in_parallel};
+use rolecall::service::{Arrived, Batch, BatchInput, MatchInput, Matcher, Shared, built_in};
 use std::hint::black_box;
 use std::num::NonZero;
 use std::sync::Arc;

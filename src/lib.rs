@@ -11,6 +11,7 @@ pub mod index;
 pub mod intake;
 pub mod job;
 mod json;
+pub mod parallel;
 pub mod recognition;
 pub mod report;
 pub mod resume;

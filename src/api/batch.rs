@@ -21,8 +21,9 @@ use crate::clock::today;
 use crate::document::OffsetUnit;
 use crate::intake::Purpose;
 use crate::json::{object, optional_object};
+use crate::parallel::cores;
 use crate::scoring::Policy;
-use crate::service::{Batch, BatchInput, Matcher, RequestError, Shared, UnrecognisedTerms, cores};
+use crate::service::{Batch, BatchInput, Matcher, RequestError, Shared, UnrecognisedTerms};
 use crate::values::Date;
 use crate::vocabulary::ExtraKeyword;
 

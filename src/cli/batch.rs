@@ -14,9 +14,10 @@ use super::matching::{failure, unrecognised};
 use super::{BAD_USE, Failure, input, matcher, print, print_json};
 use crate::clock::today;
 use crate::intake::Purpose;
+use crate::parallel::{cores, in_parallel};
 use crate::report::ranking::{Row, Scored, csv, rank, table};
 use crate::report::{KeywordRef, MatchReport, MatchSummary};
-use crate::service::{Arrived, Batch, BatchInput, Shared, cores, in_parallel};
+use crate::service::{Arrived, Batch, BatchInput, Shared};
 
 /// How many files are matched before what was found is written: as many results are in memory at most.
 const CHUNK: usize = 256;

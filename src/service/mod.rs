@@ -14,7 +14,7 @@ mod sets;
 mod storage;
 mod tenants;
 
-pub use batch::{Batch, BatchInput, Shared, cores, in_parallel};
+pub use batch::{Batch, BatchInput, Shared};
 pub use browse::{KeywordDetail, KeywordPage, KeywordQuery, KeywordSummary, RoleDetail, RoleSummary};
 pub use compare_sets::{Changed, Changes, DocumentMention, Pair, PairDiff, SetsDiff, compare_sets};
 pub use curate::{CurateError, add_keyword, format_dir, write_schemas};

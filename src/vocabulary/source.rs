@@ -4,8 +4,6 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
-use std::thread;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -13,6 +11,7 @@ use super::fault::Fault;
 use super::layers;
 use super::raw::{RawKeyword, RawRole, RawSet};
 use super::{Kind, RoleLevel};
+use crate::parallel::{cores, in_parallel};
 
 /// A set file's text and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +161,9 @@ pub(super) fn read(files: &[SetFile]) -> (Entries<'_>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut files: Vec<_> = files.iter().collect();
     files.sort_by_key(|file| file.layer);
-    for (file, parsed) in files.iter().zip(parse_all(&files)) {
+    // A good part of the time to start.
+    let parsed = in_parallel(&files, cores(), |file| parse(file));
+    for (file, parsed) in files.iter().zip(parsed) {
         match parsed {
             Parsed::Set(Ok(set)) => entries.sets.push(set),
             Parsed::Keywords(Ok(tables)) => keywords(file, tables, &mut entries, &mut faults),
@@ -197,25 +198,6 @@ enum Parsed {
 
 /// A keyword of a file: where it begins, its id, what it holds.
 type Table = (usize, String, Result<RawKeyword, toml::de::Error>);
-
-/// Fewer files are parsed before another thread has begun.
-const WORTH_THREADS: usize = 16;
-
-/// Parses files on all cores, since that is a good part of the time to start.
-fn parse_all(files: &[&SetFile]) -> Vec<Parsed> {
-    let threads = if files.len() < WORTH_THREADS { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
-    let parse_some = |files: &[&SetFile]| files.iter().map(|file| parse(file)).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let mut shares = files.chunks(files.len().div_ceil(threads).max(1));
-        let first = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares.map(|share| scope.spawn(move || parse_some(share))).collect();
-        let mut parsed = parse_some(first);
-        for other in others {
-            parsed.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        parsed
-    })
-}
 
 fn parse(file: &SetFile) -> Parsed {
     match file.name.split_once('/') {

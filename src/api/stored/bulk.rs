@@ -17,7 +17,7 @@ use crate::api::body::parse;
 use crate::api::problem::Problem;
 use crate::clock::now;
 use crate::index::{Condition, DocumentKind, Prepared};
-use crate::service::{cores, in_parallel};
+use crate::parallel::{cores, in_parallel};
 
 pub(super) const NDJSON: &str = "application/x-ndjson";
 

@@ -20,7 +20,8 @@ use super::store_args::LoadArguments;
 use super::{BAD_USE, Failure, print, print_json, tell};
 use crate::clock::now;
 use crate::index::{IndexError, Prepared, Put, Result as Stored, Scope, TantivyStore};
-use crate::service::{cores, free_id, in_parallel};
+use crate::parallel::{cores, in_parallel};
+use crate::service::free_id;
 
 /// How many documents share a commit: enough that it costs little beside reading them.
 const CHUNK: usize = 500;
