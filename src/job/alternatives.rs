@@ -1,6 +1,7 @@
 //! Tells which neighbouring mentions are alternatives: "Go or Java", "AWS/GCP/Azure", "platforms such as A, B and C".
 
 use super::joints::{Joint, ending, ends_alike, is_class, joint, last_word, without_examples};
+use crate::analysis::short::WordSet;
 use crate::document::Document;
 use crate::recognition::Mention;
 
@@ -29,7 +30,7 @@ const INTRODUCTIONS: [&str; 20] = [
 ];
 
 /// Words behind "or" that stand for whatever else would do.
-const SIMILAR: [&str; 24] = [
+static SIMILAR: WordSet<24> = WordSet::of([
     "similar",
     "equivalent",
     "comparable",
@@ -54,7 +55,13 @@ const SIMILAR: [&str; 24] = [
     "equivalente",
     "simile",
     "simili",
-];
+]);
+
+/// "Or", before such a word.
+static OR: WordSet<5> = WordSet::of(["or", "oder", "ou", "of", "o"]);
+
+/// What may stand between the two.
+static ARTICLES: WordSet<5> = WordSet::of(["a", "an", "any", "the", "some"]);
 
 /// Mentions that are asked for together: one, or alternatives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,13 +187,12 @@ fn alternatives<'a>(ties: &[Tie], behind: impl Fn(usize) -> &'a str) -> usize {
 fn or_similar(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', ',', '(', '*', '_', '`']);
     let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4);
-    let is =
-        |word: Option<&str>, any: &[&str]| word.is_some_and(|word| any.iter().any(|w| word.eq_ignore_ascii_case(w)));
-    if !is(words.next(), &["or", "oder", "ou", "of", "o"]) {
+    if !words.next().is_some_and(|word| OR.has(word)) {
         return false;
     }
+    let similar = |word: Option<&str>| word.is_some_and(|word| SIMILAR.has(word));
     let second = words.next();
-    is(second, &SIMILAR) || (is(second, &["a", "an", "any", "the", "some"]) && is(words.next(), &SIMILAR))
+    similar(second) || (second.is_some_and(|word| ARTICLES.has(word)) && similar(words.next()))
 }
 
 /// Whether the words right before a list say that one of its members is enough.

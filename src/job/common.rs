@@ -3,19 +3,19 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+use crate::analysis::short::{lower, packed};
+
 /// What a word is among the lists below, as bits.
 pub(super) const STOP: u8 = 1;
 pub(super) const LEADS: u8 = 2;
 pub(super) const TELLS_NOTHING: u8 = 4;
 
-/// The longest word of the lists, in bytes.
-const LONGEST: usize = 16;
-
-static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+/// By the number of a word.
+static CLASSES: LazyLock<FxHashMap<u128, u8>> = LazyLock::new(|| {
     let mut classes = FxHashMap::default();
     for (words, class) in [(STOPS, STOP), (LEADING, LEADS), (GENERIC, TELLS_NOTHING), (NAMES, TELLS_NOTHING)] {
-        for word in words.split_whitespace() {
-            *classes.entry(word).or_insert(0) |= class;
+        for number in words.split_whitespace().filter_map(packed) {
+            *classes.entry(number).or_insert(0) |= class;
         }
     }
     classes
@@ -23,11 +23,7 @@ static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
 
 /// Everything that a word is, in any case.
 pub(super) fn class(word: &str) -> u8 {
-    let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else { return 0 };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word)).copied().unwrap_or(0)
+    packed(word).and_then(|number| CLASSES.get(&lower(number))).copied().unwrap_or(0)
 }
 
 /// Words that end a phrase: what stands behind them is another matter.
@@ -103,7 +99,7 @@ mod tests {
     #[test]
     fn no_word_is_longer_than_is_looked_up() {
         for word in [STOPS, LEADING, GENERIC, NAMES].iter().flat_map(|words| words.split_whitespace()) {
-            assert!(word.len() <= LONGEST && class(word) != 0, "{word}");
+            assert!(class(word) != 0, "{word}");
         }
         assert_eq!((class("With") & STOP, class("teamwork"), class(&"x".repeat(99))), (STOP, 0, 0));
     }

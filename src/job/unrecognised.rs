@@ -12,7 +12,7 @@ use super::Level;
 use super::common::{LEADS, STOP, TELLS_NOTHING, class};
 use super::wording::Cues;
 use crate::analysis::bytes::word_run;
-use crate::analysis::short::{lower, packed};
+use crate::analysis::short::{WordSet, lower, packed};
 use crate::document::{Document, Line, Section};
 use crate::recognition::Reading;
 
@@ -24,6 +24,12 @@ const LONGEST: usize = 60;
 
 /// So many terms are kept; a posting with more is no posting.
 const MOST_TERMS: usize = 60;
+
+/// Words between the phrases of an enumeration.
+static JOINING: WordSet<2> = WordSet::of(["and", "or"]);
+
+/// Words at the end of a term that say nothing.
+static HOLLOW: WordSet<4> = WordSet::of(["etc", "similar", "skills", "experience"]);
 
 /// A term that no keyword covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +161,7 @@ impl<'a> Finder<'a> {
             let between = &self.text[start.max(word.before)..word.span.start];
             let parted = between.contains([',', '/']);
             let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
-            let joins = is_any(&self.text[word.span.clone()], &["and", "or"]);
+            let joins = JOINING.has(&self.text[word.span.clone()]);
             let class = class(&self.text[word.span.clone()]);
             let leads = count == 0 && class & LEADS != 0;
             let stops = ended || (!joins && !leads && class & STOP != 0);
@@ -193,8 +199,7 @@ impl<'a> Finder<'a> {
             }
             words.push((word.span, class));
         }
-        let hollow =
-            |word: &Range<usize>| is_any(&self.text[word.clone()], &["etc", "similar", "skills", "experience"]);
+        let hollow = |word: &Range<usize>| HOLLOW.has(&self.text[word.clone()]);
         while words.last().is_some_and(|(word, _)| hollow(word)) {
             words.pop();
         }
@@ -376,11 +381,6 @@ impl Iterator for Words<'_> {
         self.at = end;
         Some(WordAt { before, span: start..end })
     }
-}
-
-/// Whether a word is among `words`, which are in lower case.
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]
