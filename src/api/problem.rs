@@ -92,8 +92,8 @@ impl Problem {
     }
 
     pub(super) fn broken_json(error: &serde_json::Error) -> Self {
-        let detail = format!("the body is not JSON: {error}");
-        Self::new(StatusCode::BAD_REQUEST, "broken-json", "the body is not JSON", detail)
+        let detail = format!("the JSON is broken: {error}");
+        Self::new(StatusCode::BAD_REQUEST, "broken-json", "the JSON is broken", detail)
     }
 
     pub(super) fn invalid_request(pointer: String, detail: impl Into<String>) -> Self {

@@ -70,6 +70,6 @@ pub enum RequestError {
     #[error("{0}")]
     ExtraKeyword(#[from] ExtraFault),
     /// Neither a job nor a role was given.
-    #[error("there is nothing to compare the résumé with; send a job, a role or both")]
+    #[error("there is nothing to compare with; send a job, a role or both")]
     NothingToCompare,
 }
