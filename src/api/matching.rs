@@ -82,7 +82,8 @@ pub(super) enum AnyReport<'a> {
 ///
 /// Tells how much of what is asked for the résumé covers, what is missing, what each missing keyword would bring,
 /// and shows where everything was found. Beside the score stand the requirements that are compared as values. The same
-/// request with the same date gives the same bytes.
+/// request with the same date gives the same bytes. `"report": "summary"` tells scores, counts and the most valuable
+/// missing keywords alone, in half of the time.
 #[utoipa::path(
     tag = "matching",
     request_body(content = MatchRequest, examples(
