@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 use utoipa::ToSchema;
 
@@ -188,7 +189,7 @@ impl<'r, 't> Weighed<'r, 't> {
         };
         let importance = |id: KeywordId| subject.role.filter(|_| subject.job.is_some())?.ids.importance(id);
         let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, importance)).collect();
-        let (all, strict) = coverage(&outcomes, |_| true);
+        let (all, strict) = coverage(&outcomes);
         Self { comparison, asks, outcomes, all, strict }
     }
 
@@ -199,11 +200,10 @@ impl<'r, 't> Weighed<'r, 't> {
 
     /// The places of the asks, the heaviest first, equal ones by id.
     pub(super) fn order(&self, vocabulary: &Vocabulary) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.asks.len()).collect();
-        let id = |at: usize| &vocabulary.keyword(self.leader(at)).id;
-        let weight = |at: usize| self.outcomes[at].weight;
-        order.sort_by(|&a, &b| weight(b).cmp(&weight(a)).then_with(|| id(a).cmp(id(b))));
-        order
+        let key = |at: usize| (Reverse(self.outcomes[at].weight), &*vocabulary.keyword(self.leader(at)).id, at);
+        let mut order: Vec<_> = (0..self.asks.len()).map(key).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(.., at)| at).collect()
     }
 }
 
@@ -249,10 +249,10 @@ fn unrecognised<'t>(subject: Subject<'_, 't>) -> Vec<Unrecognised<'t>> {
     job.unrecognised.iter().filter_map(report).collect()
 }
 
-/// What the outcomes at the places that `of` picks add up to, plainly and strictly.
-pub(super) fn coverage(outcomes: &[Outcome], of: impl Fn(usize) -> bool) -> (Coverage, Coverage) {
+/// What outcomes add up to, plainly and strictly.
+pub(super) fn coverage(outcomes: &[Outcome]) -> (Coverage, Coverage) {
     let (mut all, mut strict) = (Coverage::default(), Coverage::default());
-    for (_, outcome) in outcomes.iter().enumerate().filter(|(at, _)| of(*at)) {
+    for outcome in outcomes {
         all.add(outcome.weight, outcome.credit);
         strict.add(outcome.weight, outcome.strict_credit);
     }
@@ -260,26 +260,33 @@ pub(super) fn coverage(outcomes: &[Outcome], of: impl Fn(usize) -> bool) -> (Cov
 }
 
 fn breakdown(vocabulary: &Vocabulary, weighed: &Weighed<'_, '_>) -> Vec<KindBreakdown> {
-    let Weighed { asks, outcomes, all, .. } = weighed;
-    let kinds: Vec<Kind> = (0..asks.len()).map(|at| vocabulary.keyword(weighed.leader(at)).kind).collect();
-    let of_kind = |kind: Kind| {
-        let places = || (0..asks.len()).filter(|&at| kinds[at] == kind);
-        let (covered, strict) = coverage(outcomes, |at| kinds[at] == kind);
-        KindBreakdown {
+    // By kind, which `ALL` lists in order: how many asks there are and are matched, and what they add up to.
+    let mut sums = [(0, 0, Coverage::default(), Coverage::default()); Kind::ALL.len()];
+    for (at, outcome) in weighed.outcomes.iter().enumerate() {
+        let (asked, matched, all, strict) = &mut sums[vocabulary.keyword(weighed.leader(at)).kind as usize];
+        *asked += 1;
+        *matched += usize::from(outcome.evidence.is_some());
+        all.add(outcome.weight, outcome.credit);
+        strict.add(outcome.weight, outcome.strict_credit);
+    }
+    let asked_for = Kind::ALL.into_iter().zip(sums).filter(|(_, (asked, ..))| *asked > 0);
+    asked_for
+        .map(|(kind, (asked, matched, all, strict))| KindBreakdown {
             kind,
-            asked: places().count(),
-            matched: places().filter(|&at| outcomes[at].evidence.is_some()).count(),
-            weight_share: covered.share_of(*all),
-            score: covered.score(),
+            asked,
+            matched,
+            weight_share: all.share_of(weighed.all),
+            score: all.score(),
             strict_score: strict.score(),
-        }
-    };
-    Kind::ALL.into_iter().filter(|kind| kinds.contains(kind)).map(of_kind).collect()
+        })
+        .collect()
 }
 
 fn lists<'t>(subject: Subject<'_, 't>, weighed: &Weighed<'_, 't>) -> (Vec<Matched<'t>>, Vec<Missing<'t>>) {
     let Subject { vocabulary, resume, profile, offsets, .. } = subject;
-    let (mut matched, mut missing) = (Vec::new(), Vec::new());
+    let covered = weighed.outcomes.iter().filter(|outcome| outcome.evidence.is_some()).count();
+    let mut matched = Vec::with_capacity(covered);
+    let mut missing = Vec::with_capacity(weighed.outcomes.len() - covered);
     for at in weighed.order(vocabulary) {
         let (ask, outcome) = (&weighed.asks[at], &weighed.outcomes[at]);
         let keyword = KeywordRef::of(vocabulary, weighed.leader(at));

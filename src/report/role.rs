@@ -97,11 +97,11 @@ pub(super) fn report<'t>(
     let asks = asks(role);
     let RoleEntry { role, ids } = role;
     let outcomes: Vec<Outcome> = asks.iter().map(|ask| comparison.outcome(ask, policy, |_| None)).collect();
-    let (all, strict) = coverage(&outcomes, |_| true);
+    let (all, strict) = coverage(&outcomes);
     let mut start = 0;
     let mut group = |(group, [essential, core, useful]): (&'t Group, &[Vec<KeywordId>; 3])| {
         let end = start + essential.len() + core.len() + useful.len();
-        let (covered, _) = coverage(&outcomes[start..end], |_| true);
+        let (covered, _) = coverage(&outcomes[start..end]);
         start = end;
         RoleGroupReport {
             name: &group.name,
