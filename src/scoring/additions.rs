@@ -3,7 +3,6 @@
 //! Answers are exact: an addition is credited as the comparison would credit it, with the keywords that it implies and
 //! those that stand inside it, and of alternatives one is enough.
 
-use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use std::cmp::Reverse;
 
@@ -93,11 +92,11 @@ fn candidates(comparison: &Comparison<'_, '_>, asks: &[Ask], outcomes: &[Outcome
     let credits = policy.credits;
     // Usually every spelling has the same credit, and none needs to be compared.
     let alike = [credits.case, credits.stem, credits.alias] == [full; 3];
-    let mut seen = FxHashSet::default();
     let mut inner = Inner { comparison, scratch: None };
     let mut found = Vec::with_capacity(holders.len());
     for ask in (0..asks.len()).filter(open) {
-        for &keyword in asks[ask].members.iter().filter(|member| seen.insert(**member)) {
+        // Each once, for the first ask that it is a member of.
+        for &keyword in asks[ask].members.iter().filter(|member| holding(**member).next() == Some(ask)) {
             let wording = wording(comparison, &asks[ask], keyword);
             let mut effects: SmallVec<[(usize, Weight); 4]> = SmallVec::new();
             let mut credit = |keyword: KeywordId, kind: &dyn Fn(usize) -> MatchKind| {

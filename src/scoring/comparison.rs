@@ -1,6 +1,7 @@
 //! Compares a profile with asks: which member of each is covered best, and by what kind of match.
 
 use smallvec::{SmallVec, smallvec};
+use std::cmp::Reverse;
 
 use super::{AskWeight, MatchKind, Policy, Weight};
 use crate::job::Ask;
@@ -64,24 +65,21 @@ impl Comparison<'_, '_> {
     pub fn outcome(&self, ask: &Ask, policy: &Policy, importance: impl Fn(KeywordId) -> Option<Importance>) -> Outcome {
         let weigh =
             |&member: &KeywordId| AskWeight::of(policy, ask.level, self.vocabulary.keyword(member), importance(member));
-        let credit = |evidence: &Evidence| policy.credits.of(Some(evidence.kind));
-        let found: SmallVec<[Evidence; 2]> =
-            ask.members.iter().filter_map(|&member| self.evidence(ask, member)).collect();
-        let best = |better: fn(&Evidence, &Policy) -> Weight| {
-            // The first among equals: `max_by_key` alone would take the last.
-            found
-                .iter()
-                .rev()
-                .max_by_key(|evidence| (better(evidence, policy), std::cmp::Reverse(evidence.kind)))
-                .copied()
-        };
-        let evidence = best(|evidence, policy| policy.credits.of(Some(evidence.kind)));
-        let strict = best(|evidence, policy| policy.credits.strict(Some(evidence.kind)));
+        let credits = policy.credits;
+        let rank = |evidence: &Evidence| (credits.of(Some(evidence.kind)), Reverse(evidence.kind));
+        let (mut best, mut strict_credit) = (None, credits.of(None));
+        for found in ask.members.iter().filter_map(|&member| self.evidence(ask, member)) {
+            strict_credit = strict_credit.max(credits.strict(Some(found.kind)));
+            // The first among equals stays.
+            if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
+                best = Some(found);
+            }
+        }
         Outcome {
-            evidence,
+            evidence: best,
             weight: ask.members.iter().map(weigh).max().unwrap_or_default(),
-            credit: evidence.as_ref().map_or(policy.credits.of(None), credit),
-            strict_credit: policy.credits.strict(strict.map(|evidence| evidence.kind)),
+            credit: credits.of(best.map(|best| best.kind)),
+            strict_credit,
         }
     }
 
@@ -141,13 +139,22 @@ pub(crate) fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<
 fn kind(wanted: Spelling<'_>, shown: Spelling<'_>) -> MatchKind {
     if wanted.text == shown.text || characters(wanted.text).eq(characters(shown.text)) {
         MatchKind::Literal
-    } else if wanted.text.eq_ignore_ascii_case(shown.text) || lower(wanted.text).eq(lower(shown.text)) {
+    } else if differ_in_case_alone(wanted.text, shown.text) {
         MatchKind::Case
     } else if wanted.form == shown.form {
         MatchKind::Stem
     } else {
         MatchKind::Alias
     }
+}
+
+fn differ_in_case_alone(a: &str, b: &str) -> bool {
+    // Most spellings are ASCII, where a lower case is one character and cheap to find.
+    if a.is_ascii() && b.is_ascii() {
+        let lower = |text| characters(text).map(|c| c.to_ascii_lowercase());
+        return lower(a).eq(lower(b));
+    }
+    lower(a).eq(lower(b))
 }
 
 pub(crate) fn lower(text: &str) -> impl Iterator<Item = char> {
