@@ -66,14 +66,29 @@ pub(super) fn letters_and_digits(bytes: u64) -> u64 {
     (between(b'a', b'z') | digits) & !bytes & HIGH
 }
 
+/// By byte, the highest bit: whether it is neither an ASCII letter nor a digit.
+pub(super) fn others(bytes: u64) -> u64 {
+    !letters_and_digits(bytes) & HIGH
+}
+
+/// How many bytes stand before the first of those whose highest bits are given.
+pub(super) fn bytes_before(bits: u64) -> usize {
+    (bits.trailing_zeros() / u8::BITS) as usize
+}
+
+/// All bits of the bytes before the first of those whose highest bits are given; all where none is.
+pub(super) fn before(bits: u64) -> u64 {
+    ((bits & bits.wrapping_neg()) >> 7).wrapping_sub(1)
+}
+
 /// How many letters and digits of ASCII stand from the start on.
 #[inline]
 pub(crate) fn word_run(bytes: &[u8]) -> usize {
     let mut length = 0;
     loop {
-        let others = !letters_and_digits(block(&bytes[length..])) & HIGH;
+        let others = others(block(&bytes[length..]));
         if others != 0 {
-            return length + (others.trailing_zeros() / 8) as usize;
+            return length + bytes_before(others);
         }
         length += BLOCK;
     }

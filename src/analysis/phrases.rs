@@ -3,17 +3,36 @@
 
 use std::cmp::Reverse;
 
-use super::bytes::{BLOCK, HIGH, ONES, block, letters_and_digits};
+use super::bytes::{BLOCK, HIGH, ONES, before, block, bytes_before, letters_and_digits, others};
 
 /// A list of phrases.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    /// All phrases with their places in the list, those of one head together, the longest first.
-    phrases: Vec<(Box<str>, usize)>,
-    /// By head: where its phrases begin; they end where those of the next head do.
-    heads: Vec<u32>,
+    /// Those of one head together, the longest first.
+    phrases: Vec<Phrase>,
+    heads: Vec<Head>,
     /// How many bits a head has.
     bits: u32,
+}
+
+/// The phrases whose first words have one number.
+#[derive(Clone, Copy, Debug, Default)]
+struct Head {
+    /// Where they begin; they end where those of the next head do.
+    first: u32,
+    /// What may stand at the second byte behind the first word, where a second word begins: a bit for each, as [`bit`]
+    /// tells. 0 where there are no phrases.
+    next: u32,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// What it begins with, as [`first_word`] tells.
+    word: u64,
+    /// What stands behind that.
+    rest: Box<str>,
+    /// Its place in the list.
+    place: u32,
 }
 
 impl Phrases {
@@ -23,41 +42,55 @@ impl Phrases {
         // Few heads for few phrases, since what is looked at for every word should stay in the cache; four heads for each,
         // so that most words meet an empty one.
         let bits = (4 * phrases.len()).next_power_of_two().ilog2().max(6);
-        let head = |phrase: &str| head(phrase.as_bytes(), bits);
-        let mut phrases: Vec<(Box<str>, usize)> =
-            phrases.iter().enumerate().map(|(at, phrase)| (phrase.as_ref().into(), at)).collect();
-        phrases.sort_by_key(|(phrase, _)| (head(phrase), Reverse(phrase.len())));
-        let mut heads = vec![0; (1 << bits) + 1];
-        for (phrase, _) in &phrases {
-            heads[head(phrase) + 1] += 1;
+        let mut phrases: Vec<Phrase> = (0..)
+            .zip(phrases)
+            .map(|(place, phrase)| {
+                let phrase = phrase.as_ref();
+                let word = first_word(phrase.as_bytes());
+                Phrase { word, rest: phrase[length(word)..].into(), place }
+            })
+            .collect();
+        phrases.sort_by_key(|phrase| (head(phrase.word, bits), Reverse(length(phrase.word) + phrase.rest.len())));
+        let mut heads = vec![Head::default(); (1 << bits) + 1];
+        for phrase in &phrases {
+            let at = head(phrase.word, bits);
+            heads[at + 1].first += 1;
+            heads[at].next |= phrase.rest.as_bytes().get(1).map_or(u32::MAX, |&byte| bit(byte));
         }
         for at in 1..heads.len() {
-            heads[at] += heads[at - 1];
+            heads[at].first += heads[at - 1].first;
         }
         Self { phrases, heads, bits }
     }
 
     /// The longest phrase that begins at `at` and behind which a word may end, as `ends` tells: where it ends, and its
     /// place in the list. That a word begins at `at` is for the caller to know.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn longest(&self, text: &[u8], at: usize, ends: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
-        let head = head(&text[at..], self.bits);
-        let (first, last) = (self.heads[head] as usize, self.heads[head + 1] as usize);
-        if first == last { None } else { self.among(first..last, text, at, ends) }
+        let word = first_word(&text[at..]);
+        let behind = at + length(word);
+        let head = head(word, self.bits);
+        let Head { first, next } = self.heads[head];
+        if next & bit(text.get(behind + 1).copied().unwrap_or_default()) == 0 {
+            return None;
+        }
+        self.among(first as usize..self.heads[head + 1].first as usize, word, text, behind, ends)
     }
 
+    /// The same among some phrases; their first word ends at `at` if it is `word`.
     #[inline(never)]
     fn among(
         &self,
         phrases: std::ops::Range<usize>,
+        word: u64,
         text: &[u8],
         at: usize,
         ends: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
-        self.phrases[phrases].iter().find_map(|(phrase, place)| {
-            let end = at + phrase.len();
-            let same = text.get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes());
-            (same && ends(end)).then_some((end, *place))
+        self.phrases[phrases].iter().filter(|phrase| phrase.word == word).find_map(|phrase| {
+            let end = at + phrase.rest.len();
+            let same = phrase.rest.is_empty() || text.get(at..end)?.eq_ignore_ascii_case(phrase.rest.as_bytes());
+            (same && ends(end)).then_some((end, phrase.place as usize))
         })
     }
 }
@@ -96,20 +129,35 @@ impl Iterator for Starts<'_> {
             self.last = words >> (u64::BITS - 8);
             self.next += BLOCK;
         }
-        let at = self.next - BLOCK + (self.starts.trailing_zeros() / 8) as usize;
+        let at = self.next - BLOCK + bytes_before(self.starts);
         self.starts &= self.starts - 1;
         Some(at)
     }
 }
 
-/// A number of so many bits for the ASCII letters and digits that a text begins with, at most eight of them, the same in
-/// either case.
+/// The ASCII letters and digits that a text begins with, at most eight of them, in lower case: the first is the lowest
+/// byte, and what they do not fill is 0.
 #[inline]
-fn head(text: &[u8], bits: u32) -> usize {
+pub(crate) fn first_word(text: &[u8]) -> u64 {
     let bytes = block(text);
-    let others = !letters_and_digits(bytes) & HIGH;
-    // The bytes before the first of the others.
-    let word = (bytes | (0x20 * ONES)) & ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    (bytes | (0x20 * ONES)) & before(others(bytes))
+}
+
+/// How many bytes of a text a first word takes.
+#[inline]
+fn length(word: u64) -> usize {
+    BLOCK - (word.leading_zeros() / u8::BITS) as usize
+}
+
+/// A bit for a byte, the same for a letter in either case.
+#[inline]
+fn bit(byte: u8) -> u32 {
+    1 << (u32::from(byte) % u32::BITS)
+}
+
+/// A number of so many bits.
+#[inline]
+fn head(word: u64, bits: u32) -> usize {
     (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - bits)) as usize
 }
 
@@ -141,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_is_what_letters_and_digits_begin_a_text() {
+    fn a_first_word_is_what_letters_and_digits_begin_a_text() {
         let same = [
             ("must have", "MUST-"),
             ("a plus", "A"),
@@ -151,11 +199,18 @@ mod tests {
             ("Müll", "M"),
         ];
         for (one, other) in same {
-            assert_eq!(head(one.as_bytes(), 14), head(other.as_bytes(), 14), "{one} {other}");
+            assert_eq!(first_word(one.as_bytes()), first_word(other.as_bytes()), "{one} {other}");
         }
         let other = [("must", "mus"), ("a", "b"), ("engineer", "enginee"), ("0", "p")];
         for (one, other) in other {
-            assert_ne!(head(one.as_bytes(), 14), head(other.as_bytes(), 14), "{one} {other}");
+            assert_ne!(first_word(one.as_bytes()), first_word(other.as_bytes()), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_first_word_has_a_length() {
+        for (text, expected) in [("", 0), ("é", 0), ("a", 1), ("Go, C", 2), ("engineer", 8), ("Engineering", 8)] {
+            assert_eq!(length(first_word(text.as_bytes())), expected, "{text}");
         }
     }
 

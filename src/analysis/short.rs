@@ -1,8 +1,10 @@
 //! Short words as numbers: comparing two is comparing two numbers, and looking one up needs no second look at its
 //! letters. Knows nothing of what words mean.
 
+use super::bytes::{BLOCK, before, block, bytes_before, others, word_run};
+
 /// The longest word that is a number, in bytes.
-const LONGEST: usize = 16;
+const LONGEST: usize = 2 * BLOCK;
 
 /// The word's bytes, the first of them lowest; `None` where it has more than [`LONGEST`]. Words without a NUL are equal
 /// where their numbers are.
@@ -22,6 +24,30 @@ pub(crate) fn packed(word: &str) -> Option<u128> {
         length @ 8..=LONGEST => u128::from(eight(0)) | u128::from(eight(length - 8)) << (8 * (length - 8)),
         _ => return None,
     })
+}
+
+/// How many ASCII letters and digits a text begins with, and the number of the word that they are; 0 where it has none.
+#[inline(always)]
+pub(crate) fn leading_word(text: &[u8]) -> (usize, u128) {
+    let first = block(text);
+    match others(first) {
+        0 => longer_word(text, first),
+        others => (bytes_before(others), u128::from(first & before(others))),
+    }
+}
+
+/// The same where the word takes the first block and perhaps more.
+#[inline(never)]
+fn longer_word(text: &[u8], first: u64) -> (usize, u128) {
+    let second = block(&text[BLOCK..]);
+    let number = |letters: u64| u128::from(first) | u128::from(letters) << u64::BITS;
+    match others(second) {
+        0 => match word_run(&text[LONGEST..]) {
+            0 => (LONGEST, number(second)),
+            more => (LONGEST + more, 0),
+        },
+        others => (BLOCK + bytes_before(others), number(second & before(others))),
+    }
 }
 
 /// The number of the same word with its ASCII letters in lower case.
@@ -93,6 +119,18 @@ impl<const N: usize> WordSet<N> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_leading_word_has_the_number_of_the_word() {
+        let letters = "Kubernetes4everyone";
+        for length in 0..=letters.len() {
+            for behind in ["", " ", "é", "-based on what stands behind it"] {
+                let word = &letters[..length];
+                let found = leading_word(format!("{word}{behind}").as_bytes());
+                assert_eq!(found, (length, packed(word).unwrap_or_default()), "{word}{behind}");
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_equal_where_words_are() {

@@ -15,6 +15,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::address;
 use super::bytes;
 use super::fold::OffsetMap;
+use super::short::{leading_word, packed};
 
 /// How many bytes are searched for an address at a time, so that no input takes more than linear time.
 const LONGEST_LOOK: usize = 512;
@@ -30,6 +31,8 @@ pub struct Term<'a> {
     pub end: usize,
     /// Whether a phrase ends between the word before and this one.
     pub after_break: bool,
+    /// The word as a number, as [`packed`] makes it; 0 where it is too long.
+    pub(crate) number: u128,
 }
 
 /// The words of one text, in order.
@@ -72,7 +75,7 @@ impl<'a> Iterator for Terms<'a> {
                 return Some(self.term(start, end, end));
             }
             if bytes::class(byte) & bytes::WORD != 0 {
-                return Some(self.word(self.at));
+                return Some(self.plain_word());
             }
             if byte < 0x80 {
                 match self.sign(byte) {
@@ -180,26 +183,27 @@ impl<'a> Terms<'a> {
     fn ampersand(&mut self) -> Term<'a> {
         let escaped = self.source[self.at + 1..].starts_with("amp;");
         let end = self.at + if escaped { 5 } else { 1 };
-        Term { word: "&", ..self.term(self.at, end, end) }
+        Term { word: "&", number: u128::from(b'&'), ..self.term(self.at, end, end) }
+    }
+
+    /// Reads the word that begins here with a letter or digit of ASCII. Most are letters with nothing behind them that could
+    /// belong to them.
+    #[inline(always)]
+    fn plain_word(&mut self) -> Term<'a> {
+        let start = self.at;
+        let (length, number) = leading_word(&self.source.as_bytes()[start..]);
+        let end = start + length;
+        if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
+            return self.numbered_term(start, end, end, number);
+        }
+        self.word(start)
     }
 
     /// Reads the word that begins at `start`, with its signs.
-    #[inline]
+    #[inline(never)]
     fn word(&mut self, start: usize) -> Term<'a> {
         let source = self.source.as_bytes();
         let mut end = start + usize::from(source[start] == b'.');
-        end += bytes::word_run(&source[end..]);
-        // Most words are letters with nothing behind them that could belong to them.
-        if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
-            return self.term(start, end, end);
-        }
-        self.long_word(start, end)
-    }
-
-    /// The same where more than letters may belong to it; read so far up to `end`.
-    #[inline(never)]
-    fn long_word(&mut self, start: usize, mut end: usize) -> Term<'a> {
-        let source = self.source.as_bytes();
         let mut next = None;
         loop {
             end += bytes::word_run(&source[end..]);
@@ -241,13 +245,18 @@ impl<'a> Terms<'a> {
     }
 
     /// The word from `start` to `end`; reading goes on at `next`.
-    #[inline]
     fn term(&mut self, start: usize, end: usize, next: usize) -> Term<'a> {
+        self.numbered_term(start, end, next, packed(&self.source[start..end]).unwrap_or_default())
+    }
+
+    /// The same where the word's number is known.
+    #[inline(always)]
+    fn numbered_term(&mut self, start: usize, end: usize, next: usize, number: u128) -> Term<'a> {
         let after_break = std::mem::take(&mut self.after_break);
         let word = &self.source[start..end];
         self.at = next;
         let (start, end) = self.map.original(start, end);
-        Term { word, start, end, after_break }
+        Term { word, start, end, after_break, number }
     }
 }
 

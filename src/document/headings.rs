@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Section;
 use super::foreign::FOREIGN;
 use super::wordings::{BEFORE_NAMES, FILLERS, TIES, WORDINGS};
+use crate::analysis::phrases::first_word;
 
 /// How many words the longest wording has.
 const LONGEST_WORDING: usize = 7;
@@ -33,6 +34,8 @@ struct Table {
     sections: FxHashMap<&'static str, (usize, Section)>,
     /// Every word of every wording, and the fillers: a line with another word is no plain heading.
     words: FxHashSet<&'static str>,
+    /// What those words begin with, and "and".
+    first_words: FxHashSet<u64>,
     fillers: FxHashSet<&'static str>,
 }
 
@@ -43,8 +46,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             sections.entry(wording).or_insert((rank, section));
         }
     }
-    let words = sections.keys().flat_map(|wording| wording.split(' ')).chain(FILLERS).collect();
-    Table { sections, words, fillers: FILLERS.into_iter().collect() }
+    let words: FxHashSet<&str> = sections.keys().flat_map(|wording| wording.split(' ')).chain(FILLERS).collect();
+    let first_words = words.iter().chain(&["and"]).map(|word| first_word(word.as_bytes())).collect();
+    Table { sections, words, first_words, fillers: FILLERS.into_iter().collect() }
 });
 
 /// The section that a heading opens, if its wording is known. `buffer` is scratch space.
@@ -64,7 +68,12 @@ pub(super) fn section(heading: &str, layout: Layout, buffer: &mut String) -> Opt
 
 /// The section of a line that consists of known wordings and fillers.
 fn plain(heading: &str, buffer: &mut String) -> Option<Section> {
-    let Table { sections, words, .. } = &*TABLE;
+    let Table { sections, words, first_words, .. } = &*TABLE;
+    // Most lines are told by how they begin.
+    let start = first_word(heading.as_bytes());
+    if start != 0 && !first_words.contains(&start) {
+        return None;
+    }
     if !normalise(heading, buffer, |word| words.contains(word)) {
         return None;
     }

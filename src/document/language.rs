@@ -22,9 +22,9 @@ pub fn foreign_language(text: &str) -> Option<&'static str> {
     let end = (0..=text.len().min(LONGEST)).rev().find(|&at| text.is_char_boundary(at))?;
     let text = &text[..end];
     // Counting a few words tells most texts, and is much faster than trigrams.
-    let count =
-        |word: &&str| memmem::find_iter(text.as_bytes(), word.as_bytes()).take(text.len() / BYTES_A_WORD).count();
-    if ENGLISH.iter().map(count).sum::<usize>() >= text.len() / BYTES_A_WORD {
+    let wanted = text.len() / BYTES_A_WORD;
+    let english = ENGLISH.iter().flat_map(|&word| memmem::find_iter(text.as_bytes(), word));
+    if english.take(wanted).count() == wanted {
         return None;
     }
     let found = whatlang::detect(text)?;

@@ -1,6 +1,6 @@
 //! Splits a text into lines and gives each the section it stands in.
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 use super::Section;
 use super::headings::{self, Layout};
@@ -48,8 +48,9 @@ impl<'a> Document<'a> {
             let rest = &text.as_bytes()[start..];
             let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
             let piece = &text[start..start + length];
-            if !piece.trim().is_empty() {
-                reader.read(piece, start, &mut lines);
+            let trimmed = piece.trim();
+            if !trimmed.is_empty() {
+                reader.read(piece, trimmed, start, &mut lines);
             }
             start += length + 1;
         }
@@ -72,9 +73,10 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads a line, and adds it to `lines`: in parts where headings stand inside it.
-    fn read(&mut self, piece: &str, start: usize, lines: &mut Vec<Line>) {
-        let line = self.line(piece, start);
+    /// Reads a line, and adds it to `lines`: in parts where headings stand inside it. `trimmed` is what it says, without
+    /// the space around.
+    fn read(&mut self, piece: &str, trimmed: &str, start: usize, lines: &mut Vec<Line>) {
+        let line = self.line(trimmed, start, start + piece.len());
         let first = lines.len();
         lines.push(line);
         if line.heading {
@@ -124,11 +126,10 @@ impl Reader {
         self.open.extend(section.map(|section| (usize::MAX, section)));
     }
 
-    fn line(&mut self, piece: &str, start: usize) -> Line {
-        let trimmed = piece.trim();
+    fn line(&mut self, trimmed: &str, start: usize, end: usize) -> Line {
         let content = trimmed.trim_start_matches(is_bullet).trim_start();
         let bullet = content.len() < trimmed.len() && !trimmed.starts_with("**");
-        let mut line = Line { start, end: start + piece.len(), section: self.section, heading: false, bullet };
+        let mut line = Line { start, end, section: self.section, heading: false, bullet };
         let level = trimmed.bytes().take_while(|&byte| byte == b'#').count();
         if (1..=6).contains(&level) && trimmed[level..].starts_with(' ') {
             line.heading = true;
@@ -197,11 +198,8 @@ impl Reader {
 
     /// The section of a line that brings its heading along, "Nice to have: GA4, dbt", and whether it is but a field.
     fn inline(&mut self, content: &str) -> Option<(Section, bool)> {
-        let (heading, _) = content.split_once(':')?;
-        if heading.len() > LONGEST_INLINE {
-            return None;
-        }
-        let heading = without_number(heading);
+        let beginning = &content.as_bytes()[..content.len().min(LONGEST_INLINE + 1)];
+        let heading = without_number(&content[..memchr(b':', beginning)?]);
         let section = headings::section(heading, Layout::Plain, &mut self.buffer)?;
         let section = if section == Section::Languages { Section::Skills } else { section };
         Some((section, inline::is_field(heading)))

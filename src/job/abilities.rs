@@ -179,6 +179,7 @@ fn beginning(sentence: &str) -> &str {
     sentence.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
+#[inline(always)]
 fn starts_with(text: &str, word: &str) -> bool {
     // Nearly all differ in their first letter.
     let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);

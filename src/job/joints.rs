@@ -158,6 +158,8 @@ pub(super) fn joint(before: &str, between: &str, same_keyword: bool) -> Joint {
     match between {
         ", " | "," => return Joint::Comma,
         "/" | " / " => return Joint::Slash,
+        " and " => return Joint::And,
+        " or " => return Joint::Or,
         " " | "" => return Joint::Other,
         _ => {}
     }

@@ -159,8 +159,9 @@ impl<'a> Finder<'a> {
         let (mut count, mut open) = (0, true);
         for word in (Words { text: self.text, at: rest.start, end: rest.end }) {
             let between = &self.text[start.max(word.before)..word.span.start];
-            let parted = between.contains([',', '/']);
-            let ended = between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
+            let apart = between != " ";
+            let parted = apart && between.contains([',', '/']);
+            let ended = apart && between.contains(['.', ';', ':', '!', '?', '(', ')', '–', '—', '|']);
             let joins = JOINING.has(&self.text[word.span.clone()]);
             let class = class(&self.text[word.span.clone()]);
             let leads = count == 0 && class & LEADS != 0;
@@ -244,15 +245,18 @@ impl<'a> Finder<'a> {
         for word in (Words { text: self.text, at: line.start, end: line.end }) {
             let written = &self.text[word.span.clone()];
             let between = &self.text[word.before..word.span.start];
-            begins |= between.contains(['.', '!', '?', ':', ';', '•', '–', '—', '(', '"', '“']);
+            let apart = between != " ";
+            begins |= apart && between.contains(['.', '!', '?', ':', ';', '•', '–', '—', '(', '"', '“']);
             let capital = written.starts_with(char::is_uppercase);
             total += usize::from(written.len() > 3 && !begins);
             capitals += usize::from(capital && written.len() > 3 && !begins);
-            let odd = written.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
-                && written.chars().any(char::is_alphabetic);
+            let odd = || {
+                written.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
+                    && written.chars().any(char::is_alphabetic)
+            };
             let common = || class(written) & (TELLS_NOTHING | STOP) != 0;
-            let named = capital && (odd || !begins) && written.chars().count() >= 2 && !common();
-            if !named || between.trim() != "" {
+            let named = capital && (!begins || odd()) && written.chars().nth(1).is_some() && !common();
+            if !named || (apart && between.trim() != "") {
                 spans.extend(self.name(&mut run));
             }
             if named {
@@ -355,14 +359,13 @@ impl Iterator for Words<'_> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         loop {
-            match bytes[start..self.end].iter().position(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80) {
-                Some(0) if bytes[start] < 0x80 => break,
-                Some(0) => match self.text[start..self.end].chars().next() {
+            match *bytes[start..self.end].first()? {
+                byte if byte.is_ascii_alphanumeric() => break,
+                ..0x80 => start += 1,
+                _ => match self.text[start..self.end].chars().next() {
                     Some(c) if c.is_alphanumeric() => break,
                     c => start += c.map_or(1, char::len_utf8),
                 },
-                Some(at) => start += at,
-                None => return None,
             }
         }
         let mut end = start;
@@ -377,7 +380,9 @@ impl Iterator for Words<'_> {
                 _ => break,
             }
         }
-        end = start + self.text[start..end].trim_end_matches(['-', '\'', '’', '.', '&']).len();
+        if !bytes[end - 1].is_ascii_alphanumeric() {
+            end = start + self.text[start..end].trim_end_matches(['-', '\'', '’', '.', '&']).len();
+        }
         self.at = end;
         Some(WordAt { before, span: start..end })
     }

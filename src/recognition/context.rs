@@ -36,7 +36,8 @@ impl<'a> Context<'a> {
 
     /// Whether it is written with exactly the form's capitals.
     pub(super) fn as_given(&self) -> bool {
-        letters(self.written()).eq(letters(self.form))
+        let written = self.written();
+        written == self.form || letters(written).eq(letters(self.form))
     }
 
     /// Whether it is written in capitals throughout.

@@ -10,7 +10,7 @@ use super::scan::{Candidate, Scratch};
 use super::{Mention, Rule};
 use crate::analysis::short::WordSet;
 use crate::document::{Document, Section};
-use crate::vocabulary::{BREAK, Mark, Vocabulary, Word};
+use crate::vocabulary::{Mark, Vocabulary, Word};
 
 /// How many words away a `near` phrase may stand.
 const NEAR: usize = 4;
@@ -262,11 +262,11 @@ impl<'a> Judge<'a> {
         let (mut from, mut left) = (candidate.first, NEAR);
         while from > 0 && left > 0 && spans[from - 1].0 >= line_start {
             from -= 1;
-            left -= usize::from(words[from] != BREAK);
+            left -= usize::from(!words[from].is_break());
         }
         let (mut to, mut left) = (candidate.last, NEAR);
         while to < words.len() && left > 0 && spans[to].1 <= line_end {
-            left -= usize::from(words[to] != BREAK);
+            left -= usize::from(!words[to].is_break());
             to += 1;
         }
         let (before, after) = (&words[from..candidate.first], &words[candidate.last..to]);
@@ -303,7 +303,7 @@ impl<'a> Judge<'a> {
     /// The word at a place as it is written; empty for a break and outside the text.
     fn word(&self, at: usize) -> &str {
         match (self.scratch.words.get(at), self.scratch.spans.get(at)) {
-            (Some(&word), Some(&(start, end))) if word != BREAK => &self.document.text[start..end],
+            (Some(word), Some(&(start, end))) if !word.is_break() => &self.document.text[start..end],
             _ => "",
         }
     }

@@ -3,8 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::lower_case;
-use crate::analysis::short::packed;
+use crate::analysis::{Term, lower_case};
 use crate::vocabulary::{Automaton, Word};
 
 /// How many words are remembered with their ids, and how long one may be in bytes. English has far fewer
@@ -22,29 +21,28 @@ pub(super) struct Memo {
 }
 
 impl Memo {
-    /// A word as the automaton sees it.
+    /// A term's word as the automaton sees it.
     #[inline]
-    pub(super) fn word(&mut self, automaton: &Automaton, word: &str) -> Word {
-        let number = packed(word);
-        let remembered = match number {
-            Some(number) => self.short.get(&number),
-            None => self.long.get(word),
+    pub(super) fn word(&mut self, automaton: &Automaton, term: &Term<'_>) -> Word {
+        let remembered = match term.number {
+            0 => self.long.get(term.word),
+            number => self.short.get(&number),
         };
-        remembered.copied().unwrap_or_else(|| self.new_word(automaton, word, number))
+        remembered.copied().unwrap_or_else(|| self.new_word(automaton, term))
     }
 
     #[cold]
-    fn new_word(&mut self, automaton: &Automaton, word: &str, number: Option<u128>) -> Word {
-        lower_case(word, &mut self.lower);
+    fn new_word(&mut self, automaton: &Automaton, term: &Term<'_>) -> Word {
+        lower_case(term.word, &mut self.lower);
         let found = automaton.word(&self.lower);
         if self.short.len() + self.long.len() >= MOST_WORDS {
             self.short.clear();
             self.long.clear();
         }
-        match number {
-            Some(number) => _ = self.short.insert(number, found),
-            None if word.len() <= LONGEST_WORD => _ = self.long.insert(word.into(), found),
-            None => {}
+        match term.number {
+            0 if term.word.len() <= LONGEST_WORD => _ = self.long.insert(term.word.into(), found),
+            0 => {}
+            number => _ = self.short.insert(number, found),
         }
         found
     }
@@ -53,14 +51,17 @@ impl Memo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::TermTokenizer;
 
     #[test]
     fn what_is_remembered_is_bounded() {
         let vocabulary = crate::vocabulary::Vocabulary::compile(&[]).expect("an empty vocabulary compiles");
         let mut memo = Memo::default();
+        let mut tokenizer = TermTokenizer::default();
         for i in 0..MOST_WORDS + 10 {
-            memo.word(vocabulary.automaton(), &format!("word{i}x"));
-            memo.word(vocabulary.automaton(), &format!("quiteanunusuallylongword{i}x"));
+            for term in tokenizer.terms(&format!("word{i}x quiteanunusuallylongword{i}x")) {
+                memo.word(vocabulary.automaton(), &term);
+            }
         }
         assert!((1..=MOST_WORDS).contains(&(memo.short.len() + memo.long.len())));
     }

@@ -22,7 +22,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::document::{Document, Section};
-use crate::vocabulary::{BREAK, KeywordId, Vocabulary};
+use crate::vocabulary::{KeywordId, Vocabulary};
 
 /// The rule that decided a mention; keyword-sets/README.md tells each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
@@ -185,7 +185,7 @@ pub fn recognise(vocabulary: &Vocabulary, document: &Document<'_>, scratch: &mut
     if mentions.len() > candidates {
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
     }
-    negation::mark(document.text, &mut mentions);
-    let words = scratch.words.iter().filter(|&&word| word != BREAK).count();
+    negation::mark(document.text, &scratch.denials, &mut mentions);
+    let words = scratch.words.iter().filter(|word| !word.is_break()).count();
     Reading { mentions, words }
 }

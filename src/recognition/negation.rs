@@ -1,6 +1,7 @@
 //! Tells which mentions a text denies: "no Java required", "not a React shop", "we don't use PHP".
 
 use super::Mention;
+use crate::analysis::Term;
 use crate::analysis::short::{WordSet, lower, packed};
 
 /// How many words between a denial and what it denies are looked at.
@@ -89,8 +90,28 @@ static BRIDGES: WordSet<70> = WordSet::of([
 /// Endings of two words that deny what stands right behind them.
 const INSTEAD: [(&str, &str); 2] = [("instead", "of"), ("rather", "than")];
 
-/// Marks the mentions that the text denies. `mentions` are in the order of the text.
-pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
+/// Words that a denial has, whatever else it has.
+static SIGNS: WordSet<9> =
+    WordSet::of(["no", "not", "without", "non", "never", "nor", "neither", INSTEAD[0].0, INSTEAD[1].0]);
+
+/// Denials farther away, in bytes, reach no mention.
+const REACH_BYTES: usize = 400;
+
+/// Whether a word may deny what stands behind it.
+#[inline]
+pub(super) fn may_deny(term: &Term<'_>) -> bool {
+    match term.word.as_bytes() {
+        [.., b'\'', b't' | b'T'] => true,
+        // The first letters of the signs: nearly all words are done with here.
+        [b'n' | b'w' | b'i' | b'r' | b'N' | b'W' | b'I' | b'R', ..] => SIGNS.has_number(lower(term.number)),
+        _ => false,
+    }
+}
+
+/// Marks the mentions that the text denies. `mentions` are in the order of the text, and so is where words that
+/// [`may_deny`] begin.
+pub(super) fn mark(text: &str, denials: &[usize], mentions: &mut [Mention]) {
+    let mut before = 0;
     let mut last: Option<(usize, bool)> = None;
     for mention in mentions.iter_mut().filter(|mention| mention.rule.accepts()) {
         if let Some((end, negated)) = last
@@ -101,7 +122,11 @@ pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
             continue;
         }
         let carried = last.is_some_and(|(end, negated)| negated && is_alternative(&text[end..mention.start]));
-        mention.negated = carried || is_denied(&text[..mention.start]);
+        while denials.get(before).is_some_and(|&start| start < mention.start) {
+            before += 1;
+        }
+        let near = denials[..before].last().is_some_and(|&start| mention.start - start <= REACH_BYTES);
+        mention.negated = carried || (near && is_denied(&text[..mention.start]));
         last = Some((mention.end, mention.negated));
     }
 }
@@ -148,7 +173,8 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let rest = self.rest.trim_end_matches([' ', '-']);
+        let apart = self.rest.bytes().rev().take_while(|byte| matches!(byte, b' ' | b'-')).count();
+        let rest = &self.rest[..self.rest.len() - apart];
         let letters = rest.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'\'').count();
         let (before, word) = rest.split_at(rest.len() - letters);
         // A curly apostrophe belongs to its word: "don’t".
@@ -175,6 +201,7 @@ fn ends_in_not(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::TermTokenizer;
 
     #[test]
     fn denials_reach_what_they_deny() {
@@ -211,6 +238,8 @@ mod tests {
         for (text, expected) in cases {
             let at = text.find("JAVA").expect("every case has it");
             assert_eq!(is_denied(&text[..at]), expected, "{text}");
+            let may = TermTokenizer::default().terms(&text[..at]).any(|term| may_deny(&term));
+            assert!(may || !expected, "{text}");
         }
     }
 }

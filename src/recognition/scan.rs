@@ -1,6 +1,7 @@
 //! Reads a text once: its words, and the forms found in them, leftmost and longest.
 
 use super::memo::Memo;
+use super::negation;
 use crate::analysis::TermTokenizer;
 use crate::document::Document;
 use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
@@ -40,6 +41,8 @@ pub struct Scratch {
     pub(super) spans: Vec<(usize, usize)>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) inner: Vec<Inner>,
+    /// Where words begin that may deny what stands behind them.
+    pub(super) denials: Vec<usize>,
     never: Vec<(usize, KeywordId)>,
 }
 
@@ -53,13 +56,16 @@ impl Scratch {
     fn tokens(&mut self, automaton: &Automaton, document: &Document<'_>) {
         self.words.clear();
         self.spans.clear();
+        self.denials.clear();
         let mut last_end = None;
-        let mut headings = document.lines.iter().filter(|line| line.heading).peekable();
+        let mut headings = document.lines.iter().filter(|line| line.heading).map(|line| line.end);
+        let mut heading_end = headings.next().unwrap_or(usize::MAX);
         for term in self.tokenizer.terms(document.text) {
             // A heading is no part of a phrase with the line below it: "Skills" and "Nursing leadership".
             let mut after_break = term.after_break;
-            while headings.next_if(|heading| heading.end <= term.start).is_some() {
+            while heading_end <= term.start {
                 after_break = true;
+                heading_end = headings.next().unwrap_or(usize::MAX);
             }
             if let Some(end) = last_end
                 && after_break
@@ -68,7 +74,10 @@ impl Scratch {
                 self.spans.push((end, end));
             }
             last_end = Some(term.end);
-            let word = self.memo.word(automaton, term.word);
+            if negation::may_deny(&term) {
+                self.denials.push(term.start);
+            }
+            let word = self.memo.word(automaton, &term);
             self.words.push(word);
             self.spans.push((term.start, term.end));
         }
@@ -92,10 +101,12 @@ impl Scratch {
                 self.never.retain(|&(end, _)| end > at);
                 self.never.extend(keywords.iter().map(|&keyword| (at + length, keyword)));
             }
-            if at >= taken
-                && word.may_begin_form(next)
-                && let Some((length, pattern, stemmed)) = automaton.longest(rest)
-            {
+            let found = match at >= taken {
+                true if word.may_begin_longer_form(next) => automaton.longest(rest),
+                true => word.form().map(|(pattern, stemmed)| (1, pattern, stemmed)),
+                false => None,
+            };
+            if let Some((length, pattern, stemmed)) = found {
                 taken = at + length;
                 let never = self.never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword);
                 let (start, end) = (self.spans[at].0, self.spans[taken - 1].1);

@@ -141,30 +141,34 @@ impl Words {
             if start < taken {
                 continue;
             }
-            let (at, hit) = match self.at(text, start) {
-                // "5years" is two words.
-                None if bytes[start].is_ascii_digit() => {
-                    let at = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-                    (at, self.at(text, at))
-                }
-                hit => (start, hit),
+            let hit = match self.at(text, start) {
+                None if bytes[start].is_ascii_digit() => self.unit(text, start),
+                hit => hit,
             };
-            if let Some((end, word)) = hit {
-                if word != Word::Other {
-                    found.push(Found { start: at, end, word });
+            if let Some(hit) = hit {
+                if hit.word != Word::Other {
+                    found.push(hit);
                 }
-                taken = end;
+                taken = hit.end;
             }
         }
         found
     }
 
-    /// The longest word that begins at `at`, and where it ends.
-    #[inline]
-    fn at(&self, text: &str, at: usize) -> Option<(usize, Word)> {
+    /// The longest word that begins at `at`.
+    #[inline(always)]
+    fn at(&self, text: &str, at: usize) -> Option<Found> {
         let (end, spelling) = self.spellings.longest(text.as_bytes(), at, |end| ends_word(text, end))?;
         let word = self.tells[spelling];
-        (starts_word(text, at) || matches!(word, Word::Years | Word::Months)).then_some((end, word))
+        let begins = starts_word(text, at) || matches!(word, Word::Years | Word::Months);
+        begins.then_some(Found { start: at, end, word })
+    }
+
+    /// The word right behind the digits that begin at `at`: "5years" is two words.
+    #[cold]
+    fn unit(&self, text: &str, at: usize) -> Option<Found> {
+        let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at(text, at + digits)
     }
 }
 

@@ -25,8 +25,8 @@ pub struct Word {
 /// What begins with a word: enough to pass over most words without a look into the tries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Begins {
-    /// Whether it is a form by itself.
-    form: bool,
+    /// The form that it is by itself, and whether only its stem says so.
+    form: Option<(Pattern, bool)>,
     /// Whether it is a `never` phrase by itself.
     never: bool,
     /// The spellings and stems that go on a form behind it, a bit for each.
@@ -39,14 +39,23 @@ pub struct Begins {
 impl Word {
     /// A word of a form; what begins with it is known only once all forms are.
     const fn of_form(spelling: u32, stem: u32) -> Self {
-        let begins = Begins { form: false, never: false, form_spellings: 0, form_stems: 0, never_spellings: 0 };
+        let begins = Begins { form: None, never: false, form_spellings: 0, form_stems: 0, never_spellings: 0 };
         Self { spelling, stem, begins }
     }
 
-    /// Whether a form may begin with this word where `next` stands behind it.
-    pub fn may_begin_form(&self, next: Self) -> bool {
-        let begins = &self.begins;
-        begins.form || begins.form_spellings & bit(next.spelling) != 0 || begins.form_stems & bit(next.stem) != 0
+    /// Whether it is the end of a phrase.
+    pub fn is_break(&self) -> bool {
+        self.spelling == BREAK.spelling
+    }
+
+    /// The form that a word of a document is by itself, and whether only its stem says so.
+    pub fn form(&self) -> Option<(Pattern, bool)> {
+        self.begins.form
+    }
+
+    /// Whether a form of several words may begin with this word where `next` stands behind it.
+    pub fn may_begin_longer_form(&self, next: Self) -> bool {
+        self.begins.form_spellings & bit(next.spelling) != 0 || self.begins.form_stems & bit(next.stem) != 0
     }
 
     /// Whether a `never` phrase may begin with this word where `next` stands behind it.
@@ -186,7 +195,7 @@ impl Automaton {
         let mut begins = self.base.as_ref().map_or_else(Begins::default, |base| base.begins(spelling, stem));
         let (written, inflected) = (self.as_written.root(spelling), self.inflected.root(stem));
         let never = self.never.root(spelling);
-        begins.form |= written.value.is_some() || inflected.value.is_some();
+        begins.form = self.longest(&[Word::of_form(spelling, stem)]).map(|(_, pattern, stemmed)| (pattern, stemmed));
         begins.never |= never.value.is_some();
         begins.form_spellings |= written.leads;
         begins.form_stems |= inflected.leads;
