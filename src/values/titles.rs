@@ -217,7 +217,10 @@ impl Titles {
     /// The words of a part of a line that tell something, in order, the longest of those that begin at one place.
     fn hits<'t, 'p>(&'t self, part: &'p str) -> impl Iterator<Item = (Range<usize>, &'t Tells)> + use<'t, 'p> {
         let bytes = part.as_bytes();
-        let longest = |at: usize| Some((at, self.words.longest(bytes, at, |end| ends_word(part, end))?));
+        // A part that is nothing but a title may name several people: "Bus drivers". Inside others that would be a team.
+        let plural = |at: usize, end: usize| at == 0 && end + 1 == part.len() && matches!(bytes[end], b's' | b'S');
+        let ends = move |at: usize, end: usize| ends_word(part, end) || plural(at, end);
+        let longest = move |at: usize| Some((at, self.words.longest(bytes, at, |end| ends(at, end))?));
         let mut taken = 0;
         starts(bytes).filter_map(move |start| {
             if start < taken || !starts_word(part, start) {
@@ -226,8 +229,11 @@ impl Titles {
             // ".NET Developer"
             let dotted = start.checked_sub(1).filter(|&dot| bytes[dot] == b'.' && starts_word(part, dot));
             let (start, (end, word)) = dotted.and_then(longest).or_else(|| longest(start))?;
-            taken = end;
-            Some((start..end, &self.tells[word]))
+            let several = plural(start, end);
+            taken = end + usize::from(several);
+            let tells = &self.tells[word];
+            // "Leads" and "heads" are no leaders.
+            (!several || !matches!(tells, Tells::Seniority(_))).then_some((start..taken, tells))
         })
     }
 
@@ -368,6 +374,10 @@ mod tests {
             ("Softwareentwickler bei Acme", Some(("Softwareentwickler", None, None))),
             (".NET Developer", Some((".NET Developer", Some("dotnet-developer"), None))),
             ("Registered Nurse, Ward 3", Some(("Registered Nurse", Some("registered-nurse"), None))),
+            ("Bus Drivers", Some(("Bus Drivers", Some("bus-driver"), None))),
+            ("Registered nurses – Leeds", Some(("Registered nurses", Some("registered-nurse"), None))),
+            ("Leads", None),
+            ("Worked with data engineers", None),
             ("Acme Ltd, Leeds", None),
             ("We lead the market", None),
             ("", None),
