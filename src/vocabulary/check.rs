@@ -6,13 +6,14 @@ use super::Kind;
 use super::fault::{Fault, suggestion};
 use super::source::{Entries, KeywordSource, RoleSource, Text};
 
-/// Adds the faults of all entries.
-pub(super) fn entries(entries: &Entries<'_>, faults: &mut Vec<Fault>) {
+/// The faults of all entries.
+pub(super) fn entries(entries: &Entries<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
     for entry in entries.keywords.values() {
-        marks(entry, faults);
-        examples(entry, faults);
+        marks(entry, &mut faults);
+        examples(entry, &mut faults);
         for id in &entry.implies {
-            known(id, entries, faults);
+            known(id, entries, &mut faults);
         }
         if let Some(path) = cycle(&entry.id, &entries.keywords) {
             let at = entry.implies.first().map_or(entry.place, |first| first.place);
@@ -20,8 +21,9 @@ pub(super) fn entries(entries: &Entries<'_>, faults: &mut Vec<Fault>) {
         }
     }
     for entry in entries.roles.values() {
-        role(entry, entries, faults);
+        role(entry, entries, &mut faults);
     }
+    faults
 }
 
 fn marks(entry: &KeywordSource<'_>, faults: &mut Vec<Fault>) {

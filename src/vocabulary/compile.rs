@@ -55,9 +55,8 @@ impl Vocabulary {
     /// everything at once.
     pub fn draft(files: &[SetFile]) -> (Self, Vec<Fault>) {
         let (entries, mut faults) = source::read(files);
-        check::entries(&entries, &mut faults);
         let mut compiler = Compiler::new(Automaton::new());
-        let mut vocabulary = compiler.vocabulary(&entries, &mut faults);
+        let mut vocabulary = compiler.vocabulary(entries, &mut faults);
         vocabulary.automaton = Arc::new(compiler.finish());
         faults.sort();
         faults.dedup();
@@ -244,17 +243,18 @@ impl Compiler {
         pattern
     }
 
-    fn vocabulary(&mut self, entries: &Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
+    fn vocabulary(&mut self, entries: Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
         let join = |part: fn(&RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
+        let (name, version) = (join(|set| &set.name), join(|set| &set.version));
         let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
         let places: FxHashMap<&str, KeywordId> =
             keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
         let roles: Vec<_> = entries.roles.values().map(role).collect();
         let mut near = Vec::with_capacity(keywords.len());
         let mut claims = FxHashMap::default();
-        let digest = thread::scope(|scope| {
+        let (digest, found) = thread::scope(|scope| {
             // Another core's work meanwhile.
-            let digest = scope.spawn(|| fingerprint(&keywords, &roles));
+            let other = scope.spawn(|| (fingerprint(&keywords, &roles), check::entries(&entries)));
             for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
                 self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
                 self.never(KeywordId(at as u32), keyword, entry, faults);
@@ -266,21 +266,30 @@ impl Compiler {
                         .collect(),
                 );
             }
-            digest.join().unwrap_or_else(|panic| resume_unwind(panic))
+            other.join().unwrap_or_else(|panic| resume_unwind(panic))
         });
-        let implied = keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect();
+        faults.extend(found);
+        let (implied, role_ids, by_id) = thread::scope(|scope| {
+            // Giving back the memory of so many small pieces takes its time as well.
+            scope.spawn(move || drop(entries));
+            (
+                keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect(),
+                roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
+                places.iter().map(|(&id, &place)| (id.into(), place)).collect(),
+            )
+        });
         Vocabulary {
             base: None,
             first: 0,
-            role_ids: roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
+            role_ids,
             roles,
-            name: join(|set| &set.name),
-            version: join(|set| &set.version),
+            name,
+            version,
             digest,
             implied,
             near,
             automaton: Arc::new(Automaton::new()),
-            places: places.iter().map(|(&id, &place)| (id.into(), place)).collect(),
+            places: by_id,
             keywords,
         }
     }
