@@ -150,9 +150,10 @@ proptest! {
     fn adding_a_missing_keyword_brings_its_gain(resume in document(), job in document()) {
         let before = matched(&resume, &job, None);
         let Some(missing) = before.missing.first() else { return Ok(()) };
-        // In the job's own words, on a line of its own under a heading of skills, so that the addition is beyond doubt.
+        // In the job's own words, as an item under a heading of skills, so that the addition is beyond doubt. Without the
+        // bullet "Diversity, equity and inclusion" would be the next heading.
         let mention = missing.job.iter().find(|mention| mention.form == missing.keyword.name).unwrap_or(&missing.job[0]);
-        let richer = format!("{resume}\n\nSkills\n{}\n", mention.text);
+        let richer = format!("{resume}\n\nSkills\n- {}\n", mention.text);
         let after = matched(&richer, &job, None);
         let found = after.matched.iter().find(|ask| ask.job == missing.job);
         prop_assert!(found.is_some(), "{:?} is still missing", missing);
