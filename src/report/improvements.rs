@@ -160,7 +160,7 @@ fn written<'t>(subject: Subject<'_, 't>, keyword: KeywordId, wording: Option<usi
 /// A mention without the line breaks and wide spaces that may part its words.
 fn one_line(text: &str) -> Cow<'_, str> {
     let parted = |c: char| c.is_whitespace() && c != ' ';
-    if text.contains(parted) || text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+    if text.contains(parted) || text.contains("  ") {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     } else {
         Cow::Borrowed(text)

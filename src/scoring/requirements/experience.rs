@@ -161,12 +161,12 @@ impl Candidate<'_, '_> {
     }
 
     fn time_in(&self, months: u32, with: &str, wanted: &str, roles: &[u16]) -> String {
-        let time = span_of_time(months);
-        match (with, roles) {
-            ("", _) => format!("{time} in dated positions; {wanted} asked"),
-            (_, []) => format!("{time} in positions that mention {with}; {wanted} asked"),
+        let which = match (with, roles) {
+            ("", _) => "dated positions".to_owned(),
+            (_, []) => format!("positions that mention {with}"),
             // A title shows it as well.
-            _ => format!("{time} in positions that show {with}; {wanted} asked"),
-        }
+            _ => format!("positions that show {with}"),
+        };
+        format!("{} in {which}; {wanted} asked", span_of_time(months))
     }
 }

@@ -2,17 +2,15 @@
 
 /// Months as a person says them: "4 years 2 months".
 pub fn span_of_time(months: u32) -> String {
-    let mut text = String::new();
-    for (number, unit) in [(months / 12, "year"), (months % 12, "month")] {
-        // No time at all is "0 months".
-        if number == 0 && (unit == "year" || months > 0) {
-            continue;
-        }
-        let space = if text.is_empty() { "" } else { " " };
-        let plural = if number == 1 { "" } else { "s" };
-        text.extend([space, &number.to_string(), " ", unit, plural]);
+    let unit = |number: u32, unit: &str| match number {
+        1 => format!("1 {unit}"),
+        _ => format!("{number} {unit}s"),
+    };
+    match (months / 12, months % 12) {
+        (0, months) => unit(months, "month"),
+        (years, 0) => unit(years, "year"),
+        (years, months) => format!("{} {}", unit(years, "year"), unit(months, "month")),
     }
-    text
 }
 
 /// What is asked: "5 years", "3 to 5 years", "6 to 18 months".
