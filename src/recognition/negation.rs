@@ -90,9 +90,8 @@ static BRIDGES: WordSet<70> = WordSet::of([
 /// Endings of two words that deny what stands right behind them.
 const INSTEAD: [(&str, &str); 2] = [("instead", "of"), ("rather", "than")];
 
-/// Words that a denial has, whatever else it has.
-static SIGNS: WordSet<9> =
-    WordSet::of(["no", "not", "without", "non", "never", "nor", "neither", INSTEAD[0].0, INSTEAD[1].0]);
+/// The first words of those.
+static INSTEAD_BEGINS: WordSet<2> = WordSet::of([INSTEAD[0].0, INSTEAD[1].0]);
 
 /// Denials farther away, in bytes, reach no mention.
 const REACH_BYTES: usize = 400;
@@ -102,8 +101,11 @@ const REACH_BYTES: usize = 400;
 pub(super) fn may_deny(term: &Term<'_>) -> bool {
     match term.word.as_bytes() {
         [.., b'\'', b't' | b'T'] => true,
-        // The first letters of the signs: nearly all words are done with here.
-        [b'n' | b'w' | b'i' | b'r' | b'N' | b'W' | b'I' | b'R', ..] => SIGNS.has_number(lower(term.number)),
+        // The first letters of all others: nearly all words are done with here.
+        [b'n' | b'w' | b'i' | b'r' | b'N' | b'W' | b'I' | b'R', ..] => {
+            let number = lower(term.number);
+            DENIALS.has_number(number) || INSTEAD_BEGINS.has_number(number)
+        }
         _ => false,
     }
 }

@@ -139,22 +139,13 @@ pub(crate) fn spellings<'r, 't>(source: Source<'r, 't>, mentions: impl Iterator<
 fn kind(wanted: Spelling<'_>, shown: Spelling<'_>) -> MatchKind {
     if wanted.text == shown.text || characters(wanted.text).eq(characters(shown.text)) {
         MatchKind::Literal
-    } else if differ_in_case_alone(wanted.text, shown.text) {
+    } else if wanted.text.eq_ignore_ascii_case(shown.text) || lower(wanted.text).eq(lower(shown.text)) {
         MatchKind::Case
     } else if wanted.form == shown.form {
         MatchKind::Stem
     } else {
         MatchKind::Alias
     }
-}
-
-fn differ_in_case_alone(a: &str, b: &str) -> bool {
-    // Most spellings are ASCII, where a lower case is one character and cheap to find.
-    if a.is_ascii() && b.is_ascii() {
-        let lower = |text| characters(text).map(|c| c.to_ascii_lowercase());
-        return lower(a).eq(lower(b));
-    }
-    lower(a).eq(lower(b))
 }
 
 pub(crate) fn lower(text: &str) -> impl Iterator<Item = char> {

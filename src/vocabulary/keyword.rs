@@ -146,3 +146,15 @@ pub struct Keyword {
     /// Phrases in which it must not be found.
     pub rejects: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn kinds_are_listed_in_the_order_of_their_numbers() {
+        for (at, kind) in Kind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, at, "{kind:?}");
+        }
+    }
+}
