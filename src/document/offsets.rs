@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// What offsets count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 pub enum OffsetUnit {
     /// UTF-16 code units, as JavaScript, Java and C# count.
     #[default]
@@ -41,6 +41,11 @@ impl Offsets {
             }
         }
         Self { shifts }
+    }
+
+    /// How many bytes it takes beside itself.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.shifts.as_slice())
     }
 
     /// The offset in the unit of a byte offset that lies on a character border.

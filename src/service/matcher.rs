@@ -5,6 +5,7 @@ use std::sync::Arc;
 use utoipa::ToSchema;
 
 use super::error::{RequestError, StartError};
+use super::postings::Postings;
 use super::reading::{ChosenRole, Reader, Scratches, Weights, compare};
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Wording};
@@ -90,6 +91,7 @@ pub struct Matcher {
     lexicon: Lexicon,
     suggester: Suggester,
     scratches: Scratches,
+    postings: Postings,
 }
 
 impl Matcher {
@@ -101,8 +103,14 @@ impl Matcher {
         let vocabulary = Vocabulary::compile(files).map_err(|faults| StartError::Faults { faults })?;
         let lexicon = Lexicon::new(&vocabulary);
         let suggester = Suggester::new(&vocabulary);
-        let vocabulary = Arc::new(vocabulary);
-        Ok(Self { vocabulary, wording: Wording::default(), lexicon, suggester, scratches: Scratches::default() })
+        Ok(Self {
+            vocabulary: Arc::new(vocabulary),
+            wording: Wording::default(),
+            lexicon,
+            suggester,
+            scratches: Scratches::default(),
+            postings: Postings::default(),
+        })
     }
 
     /// The vocabulary that it reads with.
@@ -166,14 +174,25 @@ impl Matcher {
         if job_text.is_none() && named.is_none() && !auto {
             return Err(RequestError::NothingToCompare);
         }
-        let role = if auto { self.auto_role(resume_text, job_text)? } else { named };
         let own = Scratches::default();
         let reader = self.reader(vocabulary, &own);
-        let resume = reader.resume(resume_text, input.offsets, with_values && job_text.is_some());
-        let job = job_text.map(|text| (text, reader.job(text, input.offsets, with_values)));
+        let job = job_text.map(|text| {
+            let read = || reader.job(text, input.offsets, with_values);
+            let job = match std::ptr::eq(vocabulary, self.vocabulary()) {
+                true => self.postings.reading(text, input.offsets, with_values, read),
+                false => Arc::new(read()),
+            };
+            (text, job)
+        });
+        let role = match &job {
+            _ if !auto => named,
+            Some((text, job)) => job.role(|| self.likeliest_role(text)).map(|at| self.vocabulary.role_at(at)),
+            None => self.auto_role(resume_text, None)?,
+        };
+        let resume = reader.resume(resume_text, input.offsets, with_values && job.is_some());
         let role = ChosenRole { entry: role, asked: input.role.is_some(), suggested: auto };
         let weights = Weights { role, policy: &input.policy, date: input.date };
-        let job = job.as_ref().map(|(text, job)| (*text, job));
+        let job = job.as_ref().map(|(text, job)| (*text, &**job));
         Ok(compare(vocabulary, (resume_text, &resume), job, weights, report))
     }
 
@@ -210,10 +229,15 @@ impl Matcher {
     /// # Errors
     /// When there is no posting, and the résumé speaks of none clearly.
     pub(super) fn auto_role(&self, resume: &str, job: Option<&str>) -> Result<Option<RoleEntry<'_>>, RequestError> {
-        let (document, reading) = self.read(job.unwrap_or(resume));
-        let found = self.suggester.suggest(&self.lexicon.titles, &document, &reading, 1);
-        let role = found.first().and_then(|found| self.vocabulary.role(&self.vocabulary.roles()[found.role].id));
+        let role = self.likeliest_role(job.unwrap_or(resume)).map(|at| self.vocabulary.role_at(at));
         if role.is_none() && job.is_none() { Err(RequestError::NoRoleFound) } else { Ok(role) }
+    }
+
+    /// The place of the role that a text speaks of clearly, among the vocabulary's.
+    fn likeliest_role(&self, text: &str) -> Option<usize> {
+        let (document, reading) = self.read(text);
+        let found = self.suggester.suggest(&self.lexicon.titles, &document, &reading, 1);
+        found.first().map(|found| found.role)
     }
 
     /// The role that a request names for a posting: the one with this id, or for [`AUTO`] the one that the posting

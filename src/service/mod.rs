@@ -9,6 +9,7 @@ mod curate;
 mod document;
 mod error;
 mod matcher;
+mod postings;
 mod reading;
 mod sets;
 mod storage;

@@ -1,7 +1,7 @@
 //! Reads either side of a match by itself, and compares what was read, so that a side can be read once and compared
 //! with many.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Requirements, Wording};
@@ -42,6 +42,27 @@ pub(super) struct JobReading {
     job: Job,
     requirements: Requirements,
     offsets: Offsets,
+    /// The place of the role that it speaks of clearly, where that was asked for.
+    role: OnceLock<Option<usize>>,
+}
+
+impl JobReading {
+    /// About how many bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let Self { reading, job, requirements, offsets, role: _ } = self;
+        size_of::<Self>()
+            + size_of_val(reading.mentions.as_slice())
+            + size_of_val(job.asks.as_slice())
+            + size_of_val(job.unrecognised.as_slice())
+            + size_of_val(requirements.list.as_slice())
+            + size_of_val(requirements.conditions.as_slice())
+            + offsets.bytes()
+    }
+
+    /// The place of the role that it speaks of clearly, by `find` the first time.
+    pub(super) fn role(&self, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
+        *self.role.get_or_init(find)
+    }
 }
 
 impl Reader<'_> {
@@ -75,7 +96,7 @@ impl Reader<'_> {
             true => Requirements::read(self.vocabulary, self.lexicon, &document, &reading, &job, &cues),
             false => Requirements::default(),
         };
-        JobReading { reading, job, requirements, offsets: Offsets::new(text, offsets) }
+        JobReading { reading, job, requirements, offsets: Offsets::new(text, offsets), role: OnceLock::new() }
     }
 }
 

@@ -145,9 +145,13 @@ impl Vocabulary {
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<RoleEntry<'_>> {
+        self.roles().binary_search_by(|role| role.id.as_str().cmp(id)).ok().map(|at| self.role_at(at))
+    }
+
+    /// The role at a place among [`roles`](Self::roles).
+    pub fn role_at(&self, at: usize) -> RoleEntry<'_> {
         let Self { roles, role_ids, .. } = self.curated();
-        let at = roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok()?;
-        Some(RoleEntry { role: &roles[at], ids: &role_ids[at] })
+        RoleEntry { role: &roles[at], ids: &role_ids[at] }
     }
 
     /// The keyword that a phrase as a whole is a form of, the form, and whether it is only an inflection of it.
