@@ -43,13 +43,30 @@ pub struct Terms<'a> {
     at: usize,
     /// Where the next run of address bytes begins that may hold an address; `usize::MAX` when none does.
     look: usize,
-    address: Option<(usize, usize)>,
+    /// The address that the run looked at holds, or has held; it begins at `usize::MAX` where there was none yet.
+    address: (usize, usize),
     after_break: bool,
+}
+
+/// Where a word ends, and where what it was written as does; reading goes on at `next`.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    word: usize,
+    written: usize,
+    next: usize,
+}
+
+impl Ends {
+    /// A word that is written as it is, and nothing behind it is passed over.
+    fn at(end: usize) -> Self {
+        Self { word: end, written: end, next: end }
+    }
 }
 
 impl<'a> Terms<'a> {
     pub(super) fn new(source: &'a str, map: OffsetMap<'a>) -> Self {
-        let mut terms = Self { source, map, at: 0, look: 0, address: None, after_break: false };
+        let address = (usize::MAX, usize::MAX);
+        let mut terms = Self { source, map, at: 0, look: 0, address, after_break: false };
         terms.look = terms.next_look(0);
         terms
     }
@@ -58,9 +75,12 @@ impl<'a> Terms<'a> {
 impl<'a> Iterator for Terms<'a> {
     type Item = Term<'a>;
 
+    // All words leave by one way out, with what they are in registers: written to memory in pieces and read back as a
+    // whole, each would wait for the other.
     #[inline(always)]
     fn next(&mut self) -> Option<Term<'a>> {
-        while let Some(&byte) = self.source.as_bytes().get(self.at) {
+        loop {
+            let byte = *self.source.as_bytes().get(self.at)?;
             if byte == b' ' {
                 self.at += 1;
                 continue;
@@ -68,39 +88,57 @@ impl<'a> Iterator for Terms<'a> {
             if self.at >= self.look {
                 self.look_for_address();
             }
-            if let Some((start, end)) = self.address
-                && start == self.at
-            {
-                self.address = None;
-                return Some(self.term(start, end, end));
-            }
-            if bytes::class(byte) & bytes::WORD != 0 {
-                return Some(self.plain_word());
-            }
-            if byte < 0x80 {
-                match self.sign(byte) {
-                    Some(term) => return Some(term),
-                    None => continue,
-                }
-            }
-            let c = self.source[self.at..].chars().next().unwrap_or(' ');
-            if is_ideograph(c) {
-                let end = self.at + c.len_utf8();
-                return Some(self.term(self.at, end, end));
-            }
-            if is_word(c) {
-                return Some(self.word(self.at));
-            }
-            if !c.is_whitespace() {
-                self.after_break = true;
-            }
-            self.at += c.len_utf8();
+            let start = self.at;
+            // Most words are letters of ASCII with nothing behind them that could belong to them.
+            let (length, number) = leading_word(&self.source.as_bytes()[start..]);
+            let end = start + length;
+            let plain = length > 0
+                && start != self.address.0
+                && bytes::class(self.byte(end)) & bytes::TAIL == 0
+                && !self.before(end).is_ascii_digit();
+            let (ends, number) = if plain {
+                (Ends::at(end), number)
+            } else {
+                let Some(ends) = self.other_word(byte) else { continue };
+                (ends, packed(&self.source[start..ends.word]).unwrap_or_default())
+            };
+            self.at = ends.next;
+            let word = &self.source[start..ends.word];
+            let (start, end) = self.map.original(start, ends.written);
+            return Some(Term { word, start, end, after_break: std::mem::take(&mut self.after_break), number });
         }
-        None
     }
 }
 
 impl<'a> Terms<'a> {
+    /// Reads a word that is not just letters and digits, or passes over what is none.
+    #[inline(never)]
+    fn other_word(&mut self, byte: u8) -> Option<Ends> {
+        let (start, end) = self.address;
+        if start == self.at {
+            return Some(Ends::at(end));
+        }
+        if bytes::class(byte) & bytes::WORD != 0 {
+            return Some(self.word());
+        }
+        if byte < 0x80 {
+            return self.sign(byte);
+        }
+        let c = self.source[self.at..].chars().next().unwrap_or(' ');
+        let end = self.at + c.len_utf8();
+        if is_ideograph(c) {
+            return Some(Ends::at(end));
+        }
+        if is_word(c) {
+            return Some(self.word());
+        }
+        if !c.is_whitespace() {
+            self.after_break = true;
+        }
+        self.at = end;
+        None
+    }
+
     fn byte(&self, at: usize) -> u8 {
         self.source.as_bytes().get(at).copied().unwrap_or(b' ')
     }
@@ -139,19 +177,20 @@ impl<'a> Terms<'a> {
         }
         let mut end = self.at + length.max(1);
         let run = &self.source[self.at..self.at + length];
-        self.address = address::find(run).map(|(from, to)| (self.at + from, self.at + to));
-        if let Some((_, address_end)) = &mut self.address {
-            if *address_end == end {
-                *address_end += bytes::run(&self.source.as_bytes()[end..], bytes::ADDRESS);
+        if let Some((from, to)) = address::find(run) {
+            let mut address_end = self.at + to;
+            if address_end == end {
+                address_end += bytes::run(&self.source.as_bytes()[end..], bytes::ADDRESS);
             }
+            self.address = (self.at + from, address_end);
             // What follows the address is looked at anew.
-            end = *address_end;
+            end = address_end;
         }
         self.look = self.next_look(end);
     }
 
     /// Handles an ASCII byte that begins no word, but for `&`, and a dot that begins one.
-    fn sign(&mut self, byte: u8) -> Option<Term<'a>> {
+    fn sign(&mut self, byte: u8) -> Option<Ends> {
         let (before, after) = (self.before(self.at), self.byte(self.at + 1));
         let glued = is_word_byte(before) && is_word_byte(after);
         match byte {
@@ -159,7 +198,7 @@ impl<'a> Terms<'a> {
             b'\n' | b'\r' => self.line_break(),
             b'&' => return Some(self.ampersand()),
             b'.' if after.is_ascii_alphabetic() && !is_word_byte(before) && before != b'.' => {
-                return Some(self.word(self.at));
+                return Some(self.word());
             }
             b'-' | b'.' if glued || (byte == b'-' && is_word_byte(before) && after == b'\n') => {}
             b'\'' | b'*' | b'`' | b'_' | b'~' if !(before.is_ascii_whitespace() && after.is_ascii_whitespace()) => {}
@@ -180,28 +219,15 @@ impl<'a> Terms<'a> {
         }
     }
 
-    fn ampersand(&mut self) -> Term<'a> {
+    fn ampersand(&self) -> Ends {
         let escaped = self.source[self.at + 1..].starts_with("amp;");
         let end = self.at + if escaped { 5 } else { 1 };
-        Term { word: "&", number: u128::from(b'&'), ..self.term(self.at, end, end) }
+        Ends { word: self.at + 1, ..Ends::at(end) }
     }
 
-    /// Reads the word that begins here with a letter or digit of ASCII. Most are letters with nothing behind them that could
-    /// belong to them.
-    #[inline(always)]
-    fn plain_word(&mut self) -> Term<'a> {
+    /// Reads the word that begins here, with its signs.
+    fn word(&self) -> Ends {
         let start = self.at;
-        let (length, number) = leading_word(&self.source.as_bytes()[start..]);
-        let end = start + length;
-        if bytes::class(self.byte(end)) & bytes::TAIL == 0 && !self.before(end).is_ascii_digit() {
-            return self.numbered_term(start, end, end, number);
-        }
-        self.word(start)
-    }
-
-    /// Reads the word that begins at `start`, with its signs.
-    #[inline(never)]
-    fn word(&mut self, start: usize) -> Term<'a> {
         let source = self.source.as_bytes();
         let mut end = start + usize::from(source[start] == b'.');
         let mut next = None;
@@ -230,7 +256,7 @@ impl<'a> Terms<'a> {
         } else if next.is_none() {
             end += self.signs_behind(start, end);
         }
-        self.term(start, end, next.unwrap_or(end))
+        Ends { next: next.unwrap_or(end), ..Ends::at(end) }
     }
 
     /// How many bytes of `++`, `+` or `#` behind the word belong to it.
@@ -242,21 +268,6 @@ impl<'a> Terms<'a> {
             (b'#', after) if letter && end == start + 1 && !after.is_ascii_alphabetic() && after != b'#' => 1,
             _ => 0,
         }
-    }
-
-    /// The word from `start` to `end`; reading goes on at `next`.
-    fn term(&mut self, start: usize, end: usize, next: usize) -> Term<'a> {
-        self.numbered_term(start, end, next, packed(&self.source[start..end]).unwrap_or_default())
-    }
-
-    /// The same where the word's number is known.
-    #[inline(always)]
-    fn numbered_term(&mut self, start: usize, end: usize, next: usize, number: u128) -> Term<'a> {
-        let after_break = std::mem::take(&mut self.after_break);
-        let word = &self.source[start..end];
-        self.at = next;
-        let (start, end) = self.map.original(start, end);
-        Term { word, start, end, after_break, number }
     }
 }
 

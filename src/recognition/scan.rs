@@ -1,10 +1,9 @@
 //! Reads a text once: its words, and the forms found in them, leftmost and longest.
 
 use super::memo::Memo;
-use super::negation;
 use crate::analysis::TermTokenizer;
 use crate::document::Document;
-use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, Pattern, Vocabulary, Word};
+use crate::vocabulary::{Automaton, BREAK, KeywordId, Mark, NO_WORD, Pattern, Vocabulary, Word};
 
 /// A form found, before it is decided whether it counts.
 #[derive(Clone, Copy, Debug)]
@@ -74,11 +73,9 @@ impl Scratch {
                 self.spans.push((end, end));
             }
             last_end = Some(term.end);
-            if negation::may_deny(&term) {
+            if self.memo.add(automaton, &term, &mut self.words) {
                 self.denials.push(term.start);
             }
-            let word = self.memo.word(automaton, &term);
-            self.words.push(word);
             self.spans.push((term.start, term.end));
         }
     }
@@ -92,9 +89,9 @@ impl Scratch {
         // Up to where the form found last reaches; `never` phrases are looked for inside forms as well.
         let mut taken = 0;
         while at < self.words.len() {
-            let word = self.words[at];
             let rest = &self.words[at..];
-            let next = rest.get(1).copied().unwrap_or_default();
+            let word = &rest[0];
+            let next = rest.get(1).unwrap_or(&NO_WORD);
             if word.may_begin_never(next)
                 && let Some((length, keywords)) = automaton.never(rest)
             {

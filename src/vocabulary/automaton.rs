@@ -54,18 +54,21 @@ impl Word {
     }
 
     /// Whether a form of several words may begin with this word where `next` stands behind it.
-    pub fn may_begin_longer_form(&self, next: Self) -> bool {
+    pub fn may_begin_longer_form(&self, next: &Self) -> bool {
         self.begins.form_spellings & bit(next.spelling) != 0 || self.begins.form_stems & bit(next.stem) != 0
     }
 
     /// Whether a `never` phrase may begin with this word where `next` stands behind it.
-    pub fn may_begin_never(&self, next: Self) -> bool {
+    pub fn may_begin_never(&self, next: &Self) -> bool {
         self.begins.never || self.begins.never_spellings & bit(next.spelling) != 0
     }
 }
 
 /// The end of a phrase: a comma, a bracket, the end of a sentence.
 pub const BREAK: Word = Word::of_form(1, 1);
+
+/// What no form contains.
+pub static NO_WORD: Word = Word::of_form(0, 0);
 
 /// The first id of a word; those before it are "no word" and [`BREAK`].
 const FIRST_ID: u32 = 2;

@@ -17,7 +17,7 @@ mod schema;
 mod source;
 
 pub use advice::advice;
-pub use automaton::{Automaton, BREAK, Pattern, Word};
+pub use automaton::{Automaton, BREAK, NO_WORD, Pattern, Word};
 pub use compile::Vocabulary;
 pub use extra::{ExtraFault, ExtraKeyword, MOST_EXTRA};
 pub use fault::Fault;
