@@ -1,6 +1,9 @@
 //! The API's description, made from the code, and the page that shows it. Both are served from the binary.
 
-use actix_web::App;
+use actix_web::guard::Get;
+use actix_web::http::header::{ContentType, HeaderValue};
+use actix_web::web::{self, Bytes};
+use actix_web::{App, HttpResponse};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
@@ -28,9 +31,12 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 struct Description;
 
 /// The description of every route, as OpenAPI 3.1.
-pub(super) fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, mut api) =
-        App::new().into_utoipa_app().openapi(Description::openapi()).configure(super::routes).split_for_parts();
+fn openapi() -> utoipa::openapi::OpenApi {
+    let (_, mut api) = App::new()
+        .into_utoipa_app()
+        .openapi(Description::openapi())
+        .configure(|config| super::routes(config))
+        .split_for_parts();
     api.openapi = OpenApiVersion::Version31;
     describe_keys(&mut api);
     api
@@ -60,13 +66,43 @@ fn describe_keys(api: &mut utoipa::openapi::OpenApi) {
     }
 }
 
-/// Every path of a description with the methods that it has, as an `Allow` header lists them.
-pub(super) fn methods(description: &utoipa::openapi::OpenApi) -> Vec<(String, String)> {
-    let methods = |item: &PathItem| {
-        let has = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("DELETE", &item.delete)];
-        has.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-    };
-    description.paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect()
+/// What a server tells of its routes, made once for all cores.
+#[derive(Clone, Debug)]
+pub(super) struct Served {
+    /// Every path with the methods that it has, as an `Allow` header lists them.
+    pub methods: Vec<(String, HeaderValue)>,
+    /// The description as JSON.
+    json: Bytes,
+}
+
+impl Served {
+    /// # Errors
+    /// Never for a description made from types; the library's type says that it could.
+    pub(super) fn new() -> Result<Self, serde_json::Error> {
+        let description = openapi();
+        let methods = |item: &PathItem| {
+            let has = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("DELETE", &item.delete)];
+            has.iter()
+                .filter(|(_, operation)| operation.is_some())
+                .map(|(name, _)| *name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let of = |(path, item): (&String, &PathItem)| Some((path.clone(), methods(item).parse().ok()?));
+        let methods = description.paths.paths.iter().filter_map(of).collect();
+        Ok(Self { methods, json: description.to_json()?.into() })
+    }
+
+    /// Serves the description, and the page that shows it with all that it loads.
+    pub(super) fn configure(&self, config: &mut web::ServiceConfig) {
+        const DESCRIPTION: &str = "/openapi.json";
+        let json = self.json.clone();
+        let described =
+            move || std::future::ready(HttpResponse::Ok().content_type(ContentType::json()).body(json.clone()));
+        config.service(web::resource(DESCRIPTION).guard(Get()).to(described));
+        let page = Config::new([DESCRIPTION]).try_it_out_enabled(true).display_request_duration(true);
+        config.service(SwaggerUi::new("/docs/{_:.*}").config(page));
+    }
 }
 
 /// The same as JSON, as `openapi/openapi.json` holds it.
@@ -75,10 +111,4 @@ pub(super) fn methods(description: &utoipa::openapi::OpenApi) -> Vec<(String, St
 /// Never for a description made from types; the library's type says that it could.
 pub fn openapi_json() -> Result<String, serde_json::Error> {
     openapi().to_pretty_json().map(|json| json + "\n")
-}
-
-/// The page that shows a description, with all that it loads.
-pub(super) fn page(description: utoipa::openapi::OpenApi) -> SwaggerUi {
-    let config = Config::new(["/openapi.json"]).try_it_out_enabled(true).display_request_duration(true);
-    SwaggerUi::new("/docs/{_:.*}").config(config).url("/openapi.json", description)
 }

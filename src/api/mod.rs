@@ -24,8 +24,10 @@ mod stored;
 pub use docs::openapi_json;
 pub use server::{ServeError, Setup, serve};
 
+use actix_web::dev::HttpServiceFactory;
 use actix_web::error::QueryPayloadError;
 use actix_web::web;
+use utoipa_actix_web::OpenApiFactory;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The largest body that is read, in bytes.
@@ -34,8 +36,26 @@ const LARGEST_BODY: usize = 2 * 1024 * 1024;
 /// The largest body of a batch.
 const LARGEST_BATCH: usize = 32 * 1024 * 1024;
 
+/// What takes routes: a server, or what describes them. A server is set up on every core, and the descriptions of all
+/// routes with their schemas take megabytes, so it is not to make them.
+trait Routes {
+    fn service(&mut self, route: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self;
+}
+
+impl Routes for web::ServiceConfig {
+    fn service(&mut self, route: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
+        self.service(route)
+    }
+}
+
+impl Routes for ServiceConfig<'_> {
+    fn service(&mut self, route: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
+        self.service(route)
+    }
+}
+
 /// Every documented route.
-fn routes(config: &mut ServiceConfig<'_>) {
+fn routes(config: &mut impl Routes) {
     config
         .service(matching::match_documents)
         .service(batch::match_batch)
@@ -44,8 +64,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(roles::list)
         .service(roles::show)
         .service(keywords::list)
-        .service(keywords::show)
-        .configure(stored::routes)
+        .service(keywords::show);
+    stored::routes(config);
+    config
         .service(rankings::rank)
         .service(purge::purge)
         .service(health::live)

@@ -9,8 +9,6 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
-use utoipa::openapi::OpenApi;
-use utoipa_actix_web::AppExt;
 
 use super::metrics::Metrics;
 use super::problem::Problem;
@@ -64,19 +62,17 @@ pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(Socke
     let metrics = Metrics::of(matcher.vocabulary(), Arc::clone(&storage), !tenants.are_guarded());
     let (matcher, storage, tenants) = (Data::from(matcher), Data::from(storage), Data::new(tenants));
     let metrics = Data::new(metrics);
-    let description = docs::openapi();
+    let docs = docs::Served::new().map_err(io::Error::from)?;
     let server = HttpServer::new(move || {
         App::new()
-            .into_utoipa_app()
-            .configure(routes)
-            .into_app()
+            .configure(|config| routes(config))
             .app_data(matcher.clone())
             .app_data(storage.clone())
             .app_data(tenants.clone())
             .app_data(metrics.clone())
             .configure(parsing)
-            .configure(|config| other_methods(config, &description))
-            .service(docs::page(description.clone()))
+            .configure(|config| other_methods(config, &docs.methods))
+            .configure(|config| docs.configure(config))
             .service(web::redirect("/docs", "/docs/"))
             .service(web::redirect("/", "/docs/"))
             .default_service(web::to(|| async { Result::<HttpResponse, Problem>::Err(Problem::not_found()) }))
@@ -101,16 +97,15 @@ pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(Socke
 }
 
 /// Answers every documented path that is called with a method it does not have.
-fn other_methods(config: &mut web::ServiceConfig, description: &OpenApi) {
-    for (path, allowed) in docs::methods(description) {
+fn other_methods(config: &mut web::ServiceConfig, methods: &[(String, HeaderValue)]) {
+    for (path, allowed) in methods {
+        let allowed = allowed.clone();
         let answer = move || {
             let mut response = Problem::of_status(StatusCode::METHOD_NOT_ALLOWED).error_response();
-            if let Ok(allowed) = HeaderValue::from_str(&allowed) {
-                response.headers_mut().insert(header::ALLOW, allowed);
-            }
+            response.headers_mut().insert(header::ALLOW, allowed.clone());
             std::future::ready(response)
         };
-        config.service(web::resource(path).to(answer));
+        config.service(web::resource(path.as_str()).to(answer));
     }
 }
 

@@ -15,16 +15,16 @@ pub(super) use desk::Desk;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ETAG, HeaderValue};
 use actix_web::{HttpResponse, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use self::body::{NewBody, StoredDocument, Written};
 use self::conditions::Conditions;
+use super::Routes;
 use super::problem::Problem;
 use crate::clock::now;
 use crate::index::{DocumentKind, IndexError};
 use crate::service::StorageError;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+pub(super) fn routes(config: &mut impl Routes) {
     config
         .service(resumes::bulk)
         .service(resumes::export)
