@@ -7,11 +7,13 @@ use proptest::test_runner::RngSeed;
 use rolecall::document::OffsetUnit;
 use rolecall::report::MatchReport;
 use rolecall::scoring::requirements::Verdict;
-use rolecall::service::{ExtractInput, MatchInput, Matcher, built_in};
+use rolecall::service::{AUTO, ExtractInput, MatchInput, Matcher, built_in};
 use rolecall::values::Date;
 use std::sync::LazyLock;
 
 static MATCHER: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
+static OTHER: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(&built_in()).expect("the built-in sets have no faults"));
 
 fn matched<'a>(resume: &'a str, job: &'a str, role: Option<&'a str>) -> MatchReport<'a> {
@@ -136,11 +138,16 @@ proptest! {
     }
 
     #[test]
-    fn the_same_input_gives_the_same_bytes_in_every_thread(resume in document(), job in document()) {
-        let bytes = || serde_json::to_vec(&matched(&resume, &job, None)).expect("reports are plain data");
-        let here = bytes();
+    fn the_same_input_gives_the_same_bytes_in_every_thread_and_again(resume in document(), job in document()) {
+        let bytes = |matcher: &Matcher| {
+            let input = MatchInput { role: Some(AUTO), ..MatchInput::of(&resume, Some(&job)) };
+            serde_json::to_vec(&matcher.match_documents(input).expect("both texts have words")).expect("it is plain data")
+        };
+        let here = bytes(&MATCHER);
+        // Here the posting is met before, there it is not.
         let there: Vec<Vec<u8>> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..4).map(|_| scope.spawn(bytes)).collect();
+            let threads: Vec<_> =
+                [&MATCHER, &OTHER, &MATCHER, &OTHER].map(|matcher| scope.spawn(|| bytes(matcher))).into_iter().collect();
             threads.into_iter().map(|thread| thread.join().expect("no thread panics")).collect()
         });
         prop_assert!(there.iter().all(|bytes| *bytes == here));

@@ -1,6 +1,7 @@
 //! Puts the use cases together for the faces: what the API and the command line can ask for, they ask here.
 //!
-//! Texts come in and reports go out; nothing of a document is logged, and kept is only what `storage` is told to keep.
+//! Texts come in and reports go out; nothing of a document is logged, and no text is kept but what `storage` is told
+//! to keep.
 
 mod batch;
 mod browse;
