@@ -12,7 +12,7 @@ use crate::document::OffsetUnit;
 
 /// How many bytes are held at most, and how many an entry usually has.
 const MOST_BYTES: u64 = 4 << 20;
-const USUAL_BYTES: u64 = 32 << 10;
+const USUAL_BYTES: u64 = 12 << 10;
 
 /// Postings as one vocabulary reads them.
 #[derive(Debug)]
