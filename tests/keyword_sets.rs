@@ -61,6 +61,16 @@ fn faults_of_keywords_are_named_with_their_place() {
             "test.toml:6: \"kafka\" is also a form of [a]",
         ),
         (
+            "forms that only capitals tell apart, one of them found without evidence",
+            "[a]\nname = \"Yarn\"\nkind = \"tool\"\ncased = [\"Yarn\"]\nmatches = [\"in Yarn\"]\nrejects = [\"yarn\"]\n[b]\nname = \"YARN\"\nkind = \"tool\"\nmatches = [\"YARN\"]",
+            "test.toml:8: \"YARN\" is also a form of [a]; leave it to one of them, or, where only capitals tell them apart, mark both",
+        ),
+        (
+            "a marked form of two with the same capitals",
+            "[a]\nname = \"Yarn\"\nkind = \"tool\"\ncased = [\"Yarn\"]\nmatches = [\"in Yarn\"]\nrejects = [\"yarn\"]\n[b]\nname = \"Wool\"\nkind = \"tool\"\naliases = [\"Yarn\"]\nambiguous = [\"Yarn\"]\nmatches = [\"Wool\"]\nrejects = [\"yarn\"]",
+            "test.toml:10: \"Yarn\" is also a form of [a]",
+        ),
+        (
             "alias that differs in case",
             "[kafka]\nname = \"Kafka\"\nkind = \"tool\"\naliases = [\"KAFKA\"]\nmatches = [\"Kafka\"]",
             "test.toml:4: \"KAFKA\" matches whatever \"Kafka\" matches",

@@ -51,6 +51,11 @@ impl<'a> Context<'a> {
         !self.form.chars().any(char::is_uppercase)
     }
 
+    /// Whether the form is written in capitals throughout.
+    pub(super) fn shouted_form(&self) -> bool {
+        !self.form.chars().any(char::is_lowercase)
+    }
+
     pub(super) fn form_has_several_capitals(&self) -> bool {
         self.form.chars().filter(|c| c.is_uppercase()).count() >= 2
     }

@@ -1,22 +1,16 @@
 //! Decides the mentions whose form is also another word, by the rules that keyword-sets/README.md lists.
 
-use memchr::{memchr, memrchr};
 use rustc_hash::FxHashSet;
 
 use super::chains::{Chains, Link};
 use super::context::{Context, LineStyle, Tie};
 use super::names;
+use super::near;
 use super::scan::{Candidate, Scratch};
 use super::{Mention, Rule};
 use crate::analysis::short::WordSet;
 use crate::document::{Document, Section};
-use crate::vocabulary::{Mark, Vocabulary, Word};
-
-/// How many words away a `near` phrase may stand.
-const NEAR: usize = 4;
-
-/// How far that can be in bytes.
-const NEAR_BYTES: usize = 160;
+use crate::vocabulary::{Mark, Vocabulary};
 
 /// Words that, right behind a form in any case, say that it names something to program with.
 static PROGRAMMING: WordSet<13> = WordSet::of([
@@ -221,62 +215,35 @@ impl<'a> Judge<'a> {
     fn rule(&self, at: usize, section: Option<Section>) -> Rule {
         let candidate = self.candidate(at);
         let context = self.context(at);
-        let near = self.near(candidate);
+        let near = near::stands(
+            self.vocabulary,
+            (self.document.text, &self.scratch.words, &self.scratch.spans),
+            candidate.first..candidate.last,
+            candidate.pattern.keyword,
+        );
         match context.tied_to() {
             Some(Tie::After(word)) if HYPHENATED.has(word) && context.as_given() => return Rule::Qualified,
             Some(_) if !near => return Rule::Glued,
             _ => {}
         }
         let cased = candidate.pattern.mark == Mark::Cased;
+        // Any name may be shouted, so capitals throughout do not suffice to tell it from another of the same letters.
+        let told = !(candidate.pattern.shared && context.shouted_form());
         if near {
             Rule::Near
         } else if self.qualified(candidate, &context) {
             Rule::Qualified
         } else if context.as_given() && context.has_version() {
             Rule::Version
-        } else if self.listed(at, &context) {
+        } else if told && self.listed(at, &context) {
             Rule::List
-        } else if self.in_skills(section, &context) {
+        } else if told && self.in_skills(section, &context) {
             Rule::Skills
-        } else if cased && self.cased(&context) && !self.is_person(candidate, &context) {
+        } else if cased && told && self.cased(&context) && !self.is_person(candidate, &context) {
             Rule::Cased
         } else {
             Rule::Doubt
         }
-    }
-
-    /// Whether a `near` phrase of the keyword stands within a few words on the same line.
-    fn near(&self, candidate: &Candidate) -> bool {
-        let mut phrases = self.vocabulary.near(candidate.pattern.keyword);
-        if phrases.clone().next().is_none() {
-            return false;
-        }
-        let Scratch { words, spans, .. } = self.scratch;
-        let text = self.document.text;
-        // Some words reach no further, and a document of one line is not searched again and again.
-        let window = |end: usize| (end..=end + 3).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-        let reach = window(candidate.start.saturating_sub(NEAR_BYTES)).min(candidate.start);
-        let line_start = memrchr(b'\n', &text.as_bytes()[reach..candidate.start]).map_or(reach, |at| reach + at + 1);
-        let reach = window((candidate.end + NEAR_BYTES).min(text.len()));
-        let line_end = memchr(b'\n', &text.as_bytes()[candidate.end..reach]).map_or(reach, |at| candidate.end + at);
-        let (mut from, mut left) = (candidate.first, NEAR);
-        while from > 0 && left > 0 && spans[from - 1].0 >= line_start {
-            from -= 1;
-            left -= usize::from(!words[from].is_break());
-        }
-        let (mut to, mut left) = (candidate.last, NEAR);
-        while to < words.len() && left > 0 && spans[to].1 <= line_end {
-            left -= usize::from(!words[to].is_break());
-            to += 1;
-        }
-        let (before, after) = (&words[from..candidate.first], &words[candidate.last..to]);
-        // Most phrases begin with a word that stands nowhere near, as one bit for each word tells.
-        let bit = |id: u32| 1_u64 << (id % u64::BITS);
-        let around = before.iter().chain(after);
-        let seen =
-            around.fold((0, 0), |(spellings, stems), word| (spellings | bit(word.spelling), stems | bit(word.stem)));
-        let may_stand = |word: &Word| bit(word.spelling) & seen.0 != 0 || bit(word.stem) & seen.1 != 0;
-        phrases.any(|phrase| phrase.first().is_some_and(may_stand) && (holds(before, phrase) || holds(after, phrase)))
     }
 
     /// Whether the words right beside it say what it is.
@@ -387,11 +354,4 @@ impl<'a> Judge<'a> {
         let (start, end) = self.scratch.spans[at];
         Context::new(self.document.text, start, end, "").begins_sentence()
     }
-}
-
-/// Whether `phrase` stands in `words`, inflected or not.
-fn holds(words: &[Word], phrase: &[Word]) -> bool {
-    let same =
-        |(a, b): (&Word, &Word)| (a.spelling != 0 && a.spelling == b.spelling) || (a.stem != 0 && a.stem == b.stem);
-    !phrase.is_empty() && words.windows(phrase.len()).any(|part| part.iter().zip(phrase).all(same))
 }

@@ -8,8 +8,10 @@ mod context;
 mod coverage;
 mod evidence;
 mod examples;
+mod homographs;
 mod memo;
 mod names;
+mod near;
 mod negation;
 mod scan;
 

@@ -1,5 +1,6 @@
 //! Reads a text once: its words, and the forms found in them, leftmost and longest.
 
+use super::homographs;
 use super::memo::Memo;
 use crate::analysis::TermTokenizer;
 use crate::document::Document;
@@ -49,7 +50,7 @@ impl Scratch {
     /// Fills `words`, `spans`, `candidates` and `inner`.
     pub(super) fn read(&mut self, vocabulary: &Vocabulary, document: &Document<'_>) {
         self.tokens(vocabulary.automaton(), document);
-        self.forms(vocabulary);
+        self.forms(vocabulary, document);
     }
 
     fn tokens(&mut self, automaton: &Automaton, document: &Document<'_>) {
@@ -80,7 +81,7 @@ impl Scratch {
         }
     }
 
-    fn forms(&mut self, vocabulary: &Vocabulary) {
+    fn forms(&mut self, vocabulary: &Vocabulary, document: &Document<'_>) {
         let automaton = vocabulary.automaton();
         self.candidates.clear();
         self.inner.clear();
@@ -103,8 +104,12 @@ impl Scratch {
                 true => word.form().map(|(pattern, stemmed)| (1, pattern, stemmed)),
                 false => None,
             };
-            if let Some((length, pattern, stemmed)) = found {
+            if let Some((length, mut pattern, stemmed)) = found {
                 taken = at + length;
+                if pattern.shared {
+                    pattern =
+                        homographs::meant(vocabulary, (document.text, &self.words, &self.spans), at..taken, pattern);
+                }
                 let never = self.never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword);
                 let (start, end) = (self.spans[at].0, self.spans[taken - 1].1);
                 self.candidates.push(Candidate { pattern, first: at, last: taken, start, end, stemmed, never });

@@ -84,6 +84,8 @@ pub struct Pattern {
     pub mark: Mark,
     /// Whether it is the plural of an acronym, which is found as it is written.
     pub plural: bool,
+    /// Whether the words are forms of other keywords too, which [`Automaton::homographs`] has.
+    pub shared: bool,
 }
 
 /// Words and tries of a vocabulary.
@@ -102,6 +104,8 @@ pub struct Automaton {
     as_written: Trie<Pattern>,
     inflected: Trie<Pattern>,
     never: Trie<Vec<KeywordId>>,
+    /// By keyword and form: the forms of other keywords that only their capitals tell from it.
+    homographs: FxHashMap<(KeywordId, u16), Vec<Pattern>>,
 }
 
 impl Automaton {
@@ -117,6 +121,7 @@ impl Automaton {
             as_written: Trie::default(),
             inflected: Trie::default(),
             never: Trie::default(),
+            homographs: FxHashMap::default(),
         }
     }
 
@@ -165,6 +170,20 @@ impl Automaton {
 
     pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
         self.as_written.insert(words.iter().map(|word| word.spelling), || pattern);
+    }
+
+    /// Adds a form of the same words as one that was added as written before; only their capitals tell them apart.
+    pub(super) fn add_homograph(&mut self, words: &[Word], pattern: Pattern) {
+        let held = self.as_written.insert(words.iter().map(|word| word.spelling), || pattern);
+        held.shared = true;
+        let shared = Pattern { shared: true, ..pattern };
+        self.homographs.entry((held.keyword, held.form)).or_default().push(shared);
+    }
+
+    /// The forms of other keywords that only their capitals tell from a form found, in the order of their keywords.
+    pub fn homographs(&self, pattern: Pattern) -> &[Pattern] {
+        let own = self.homographs.get(&(pattern.keyword, pattern.form)).map(Vec::as_slice);
+        own.or_else(|| Some(self.base.as_ref()?.homographs(pattern))).unwrap_or_default()
     }
 
     /// Adds a form that may be inflected; returns the pattern that holds the place already, if any.

@@ -2,6 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
+use smallvec::SmallVec;
+use std::iter;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
@@ -121,6 +123,19 @@ impl Vocabulary {
         &holder.keywords[at]
     }
 
+    /// Of a form found and its homographs, the one whose capitals `written` has, or most of them.
+    pub fn spelled(&self, found: Pattern, written: &str) -> Pattern {
+        fn capitals(text: &str) -> impl Iterator<Item = bool> {
+            text.chars().filter(|c| c.is_alphanumeric()).map(char::is_uppercase)
+        }
+        let differ = |form: &&Pattern| {
+            let form = &self.keyword(form.keyword).forms[usize::from(form.form)].text;
+            iter::zip(capitals(written), capitals(form)).filter(|(a, b)| a != b).count()
+        };
+        let others = self.automaton.homographs(found);
+        iter::once(&found).chain(others).min_by_key(differ).copied().unwrap_or(found)
+    }
+
     /// The place of the curated keyword with this id.
     pub fn find(&self, id: &str) -> Option<KeywordId> {
         self.curated().places.get(id).copied()
@@ -168,7 +183,8 @@ impl Vocabulary {
             last = Some(token.position);
             words.push(self.automaton.word(&token.text));
         }
-        let (length, pattern, inflected) = self.automaton.longest(&words)?;
+        let (length, found, inflected) = self.automaton.longest(&words)?;
+        let pattern = self.spelled(found, phrase);
         let keyword = self.keyword(pattern.keyword);
         (length == words.len()).then(|| (keyword, &keyword.forms[usize::from(pattern.form)], inflected))
     }
@@ -331,32 +347,46 @@ impl Compiler {
         keyword: &Keyword,
         entry: &KeywordSource<'_>,
         keywords: &[Keyword],
-        claims: &mut FxHashMap<Vec<u32>, (KeywordId, usize)>,
+        claims: &mut FxHashMap<Vec<u32>, SmallVec<[(KeywordId, usize); 1]>>,
         faults: &mut Vec<Fault>,
     ) {
         for (at, form) in keyword.forms.iter().enumerate() {
             let place = form_place(entry, at);
-            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false };
+            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false, shared: false };
             for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
                 if words.is_empty() {
                     faults.push(place.fault(format!("\"{}\" has no letter or digit; remove it", form.text)));
                     continue;
                 }
                 let path: Vec<u32> = words.iter().map(|word| word.spelling).collect();
-                if let Some(&(other, earlier)) = claims.get(&path) {
-                    let other_form = &keywords[other.index()].forms[earlier].text;
-                    let message = if other == id && variant == 0 {
-                        format!("\"{}\" matches whatever \"{other_form}\" matches; remove one", form.text)
-                    } else if other == id {
-                        continue;
-                    } else {
-                        let other_id = &keywords[other.index()].id;
-                        format!("\"{}\" is also a form of [{other_id}]; leave it to one of them", form.text)
+                if let Some(claimed) = claims.get_mut(&path) {
+                    let claims_of =
+                        |&(other, earlier): &(KeywordId, usize)| (other, &keywords[other.index()].forms[earlier]);
+                    let message = match claimed
+                        .iter()
+                        .map(claims_of)
+                        .find(|(other, held)| *other == id || !differ(form, held))
+                    {
+                        None => {
+                            claimed.push((id, at));
+                            self.automaton.add_homograph(&words, pattern);
+                            continue;
+                        }
+                        Some((other, held)) if other == id && variant == 0 => {
+                            format!("\"{}\" matches whatever \"{}\" matches; remove one", form.text, held.text)
+                        }
+                        Some((other, _)) if other == id => continue,
+                        Some((other, _)) => format!(
+                            "\"{}\" is also a form of [{}]; leave it to one of them, or, where only capitals tell them apart, \
+                             mark both cased or ambiguous",
+                            form.text,
+                            keywords[other.index()].id
+                        ),
                     };
                     faults.push(place.fault(message));
                     continue;
                 }
-                claims.insert(path, (id, at));
+                claims.insert(path, SmallVec::from_elem((id, at), 1));
                 self.automaton.add_as_written(&words, pattern);
                 if keyword.stemmed {
                     let held = self.add_inflected(&form.text, &words, pattern);
@@ -397,6 +427,11 @@ impl Compiler {
             }
         }
     }
+}
+
+/// Whether two forms of the same words are told apart by their capitals: neither may be found without evidence.
+fn differ(one: &Form, other: &Form) -> bool {
+    one.mark != Mark::Plain && other.mark != Mark::Plain && one.text != other.text
 }
 
 fn form_place<'a>(entry: &KeywordSource<'a>, at: usize) -> source::Place<'a> {
