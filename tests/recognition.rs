@@ -34,6 +34,31 @@ fn run(cases: &[Case]) {
 }
 
 #[test]
+fn names_that_only_capitals_tell_apart() {
+    run(&[
+        ("the language", "Native apps in Swift", &["swift"], &["swift-payments"]),
+        ("the language, shouted", "iOS development (SWIFT, UIKit)", &["swift"], &["swift-payments"]),
+        ("the language in a line of capitals", "SKILLS: SWIFT, OBJECTIVE-C, XCODE", &["swift"], &["swift-payments"]),
+        ("the network in a list", "SEPA, SWIFT and direct debits", &["swift-payments"], &["swift"]),
+        ("the network in a sentence", "Sends payments over SWIFT every night", &["swift-payments"], &["swift"]),
+        ("the network in small letters", "sepa and swift payments", &["swift-payments"], &["swift"]),
+        ("neither, for all that is told", "LANGUAGES: SWIFT, JAVA", &["java"], &["swift-payments"]),
+        ("the adjective", "A swift answer to customers", &[], &["swift", "swift-payments"]),
+        ("an account's code", "IBAN and SWIFT code of the bank", &[], &["swift", "swift-payments"]),
+        ("the package manager", "npm or yarn, webpack, Babel", &["yarn"], &["hadoop"]),
+        ("the package manager, shouted", "NPM/YARN, TYPESCRIPT", &["yarn"], &["hadoop"]),
+        ("the scheduler", "PySpark on YARN and Kubernetes", &["hadoop"], &["yarn"]),
+        ("the scheduler as a name", "Hadoop stack (HDFS, Yarn, Hive)", &["hadoop"], &["yarn"]),
+        ("wool", "Dyes yarn for our weavers", &[], &["yarn", "hadoop"]),
+        ("the avionics language", "Flight software in Ada and C++", &["ada"], &[]),
+        ("a colleague", "Ada will answer your questions", &[], &["ada"]),
+        ("the act", "FMLA, ADA and workers' compensation", &[], &["ada"]),
+        ("file transfer", "MOVEit, GoAnywhere and other MFT tools", &["moveit-transfer", "sftp"], &["moveit"]),
+        ("robots", "Motion planning for a robot arm with MoveIt", &["moveit"], &["moveit-transfer"]),
+    ]);
+}
+
+#[test]
 fn tags_and_small_letters() {
     run(&[
         ("go among tags", "python elasticsearch go django", &["go"], &[]),
