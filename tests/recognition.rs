@@ -54,6 +54,20 @@ fn names_that_only_capitals_tell_apart() {
         ("a colleague", "Ada will answer your questions", &[], &["ada"]),
         ("the act", "FMLA, ADA and workers' compensation", &[], &["ada"]),
         ("file transfer", "MOVEit, GoAnywhere and other MFT tools", &["moveit-transfer", "sftp"], &["moveit"]),
+        ("Oracle's builder", "Oracle 19c, PL/SQL, APEX", &["oracle-apex"], &["apex"]),
+        ("Salesforce's language, shouted", "SALESFORCE (APEX, VISUALFORCE)", &["apex"], &["oracle-apex"]),
+        ("streaming", "Video playback over HLS and DASH", &["mpeg-dash"], &["dash-plotly"]),
+        ("data apps", "Python dashboards in Dash and Streamlit", &["dash-plotly"], &["mpeg-dash"]),
+        ("pip", "Python, pip and virtualenv", &["python-packaging"], &["disciplinary-procedures"]),
+        (
+            "a plan for low performers",
+            "Runs PIPs and other performance talks",
+            &["disciplinary-procedures"],
+            &["python-packaging"],
+        ),
+        ("insurance", "Adjusts PIP claims after accidents", &[], &["disciplinary-procedures", "python-packaging"]),
+        ("oil fields", "Dynamic reservoir models in ECLIPSE", &["eclipse-reservoir"], &["eclipse"]),
+        ("the editor", "Java in Eclipse or IntelliJ", &["eclipse"], &["eclipse-reservoir"]),
         ("robots", "Motion planning for a robot arm with MoveIt", &["moveit"], &["moveit-transfer"]),
     ]);
 }

@@ -65,7 +65,7 @@ pub async fn serve(setup: Setup, address: SocketAddr, started: impl FnOnce(Socke
     let docs = docs::Served::new().map_err(io::Error::from)?;
     let server = HttpServer::new(move || {
         App::new()
-            .configure(|config| routes(config))
+            .configure(routes)
             .app_data(matcher.clone())
             .app_data(storage.clone())
             .app_data(tenants.clone())

@@ -222,6 +222,9 @@ pub(super) struct Compiler {
     plurals: Vec<(Vec<Word>, Pattern)>,
 }
 
+/// By its words, which keywords have a form, and its place among theirs: several where only capitals tell them apart.
+type Claims = FxHashMap<Vec<u32>, SmallVec<[(KeywordId, usize); 1]>>;
+
 impl Compiler {
     /// A compiler of forms that are added to those of a vocabulary.
     pub(super) fn over(base: &Vocabulary) -> Self {
@@ -252,15 +255,20 @@ impl Compiler {
     /// Adds the inflections of a form; returns the pattern that holds the place already, if any. An acronym has no other
     /// than the plural: "hid" is not HIDS, "aching" is not ACH.
     pub(super) fn add_inflected(&mut self, text: &str, words: &[Word], pattern: Pattern) -> Pattern {
-        if !text.contains(char::is_uppercase) || text.contains(char::is_lowercase) {
+        if !is_acronym(text) {
             return self.automaton.add_inflected(words, pattern);
         }
+        self.add_plural(text, pattern);
+        pattern
+    }
+
+    /// Adds the plural of an acronym.
+    fn add_plural(&mut self, text: &str, pattern: Pattern) {
         let letters = text.chars().rev().take_while(|c| c.is_uppercase()).count();
         if letters >= FEWEST_LETTERS {
             let words = self.words(&format!("{text}s"));
             self.plurals.push((words, Pattern { plural: true, ..pattern }));
         }
-        pattern
     }
 
     fn vocabulary(&mut self, entries: Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
@@ -271,7 +279,7 @@ impl Compiler {
             keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
         let roles: Vec<_> = entries.roles.values().map(role).collect();
         let mut near = Vec::with_capacity(keywords.len());
-        let mut claims = FxHashMap::default();
+        let mut claims = Claims::default();
         let (digest, found) = thread::scope(|scope| {
             // Another core's work meanwhile.
             let other = scope.spawn(|| (fingerprint(&keywords, &roles), check::entries(&entries)));
@@ -347,7 +355,7 @@ impl Compiler {
         keyword: &Keyword,
         entry: &KeywordSource<'_>,
         keywords: &[Keyword],
-        claims: &mut FxHashMap<Vec<u32>, SmallVec<[(KeywordId, usize); 1]>>,
+        claims: &mut Claims,
         faults: &mut Vec<Fault>,
     ) {
         for (at, form) in keyword.forms.iter().enumerate() {
@@ -370,6 +378,9 @@ impl Compiler {
                         None => {
                             claimed.push((id, at));
                             self.automaton.add_homograph(&words, pattern);
+                            if keyword.stemmed && is_acronym(&form.text) {
+                                self.add_plural(&form.text, pattern);
+                            }
                             continue;
                         }
                         Some((other, held)) if other == id && variant == 0 => {
@@ -427,6 +438,11 @@ impl Compiler {
             }
         }
     }
+}
+
+/// Whether a form has capitals alone.
+fn is_acronym(form: &str) -> bool {
+    form.contains(char::is_uppercase) && !form.contains(char::is_lowercase)
 }
 
 /// Whether two forms of the same words are told apart by their capitals: neither may be found without evidence.
