@@ -40,7 +40,7 @@ enum Contender {
     FirstSummary,
     TypingSummary,
     Indexed,
-    IndexedAnew,
+    ResumeReplaced,
 }
 
 const NAMES: [&str; 12] = [
@@ -94,7 +94,7 @@ fn main() {
         println!("{name:60} {:>9.1}  ({low:.1} to {high:.1})", median(times.clone()));
     }
     use Contender::{
-        Bytes, First, FirstSummary, FirstWithRole, Indexed, IndexedAnew, NewWords, Read, Tenfold, Typing,
+        Bytes, First, FirstSummary, FirstWithRole, Indexed, NewWords, Read, ResumeReplaced, Tenfold, Typing,
         TypingSummary, TypingWithRole,
     };
     let of = |contender: Contender| &times[contender as usize];
@@ -110,7 +110,7 @@ fn main() {
         ratio(First, Read),
         ratio(FirstWithRole, Read)
     );
-    for (rival, name) in [(Indexed, "(b)"), (IndexedAnew, "(b) with the posting indexed before")] {
+    for (rival, name) in [(Indexed, "(b)"), (ResumeReplaced, "(b) with the posting indexed before")] {
         println!(
             "{name} / whole match: {:.1} typing, with the role {:.1}; {:.1} a posting never met, with the role {:.1}",
             ratio(rival, Typing),
@@ -170,7 +170,7 @@ fn times(subjects: Subjects<'_>) -> [Vec<f64>; NAMES.len()] {
         time(Contender::FirstSummary, 20, &mut |_| summarised(matcher, resume, &fresh()));
         time(Contender::TypingSummary, 20, &mut |at| summarised(matcher, &typed[at], job));
         time(Contender::Indexed, 1, &mut |_| indexed(vocabulary, resume, job));
-        time(Contender::IndexedAnew, 1, &mut |_| replaced(&mut kept, vocabulary, &typed[round % typed.len()]));
+        time(Contender::ResumeReplaced, 1, &mut |_| replaced(&mut kept, vocabulary, &typed[round % typed.len()]));
     }
     times
 }

@@ -66,6 +66,11 @@ fn faults_of_keywords_are_named_with_their_place() {
             "test.toml:8: \"YARN\" is also a form of [a]; leave it to one of them, or, where only capitals tell them apart, mark both",
         ),
         (
+            "marked forms of two that a hyphen tells apart",
+            "[a]\nname = \"A/B\"\nkind = \"tool\"\ncased = [\"A/B\"]\nmatches = [\"in A/B\"]\nrejects = [\"a/b\"]\n[b]\nname = \"A-B\"\nkind = \"tool\"\ncased = [\"A-B\"]\nmatches = [\"in A-B\"]\nrejects = [\"a-b\"]",
+            "test.toml:8: \"A-B\" is also a form of [a]",
+        ),
+        (
             "a marked form of two with the same capitals",
             "[a]\nname = \"Yarn\"\nkind = \"tool\"\ncased = [\"Yarn\"]\nmatches = [\"in Yarn\"]\nrejects = [\"yarn\"]\n[b]\nname = \"Wool\"\nkind = \"tool\"\naliases = [\"Yarn\"]\nambiguous = [\"Yarn\"]\nmatches = [\"Wool\"]\nrejects = [\"yarn\"]",
             "test.toml:10: \"Yarn\" is also a form of [a]",

@@ -368,31 +368,26 @@ impl Compiler {
                 }
                 let path: Vec<u32> = words.iter().map(|word| word.spelling).collect();
                 if let Some(claimed) = claims.get_mut(&path) {
-                    let claims_of =
-                        |&(other, earlier): &(KeywordId, usize)| (other, &keywords[other.index()].forms[earlier]);
-                    let message = match claimed
-                        .iter()
-                        .map(claims_of)
-                        .find(|(other, held)| *other == id || !differ(form, held))
-                    {
-                        None => {
-                            claimed.push((id, at));
-                            self.automaton.add_homograph(&words, pattern);
-                            if keyword.stemmed && is_acronym(&form.text) {
-                                self.add_plural(&form.text, pattern);
-                            }
-                            continue;
+                    let held = |&(other, earlier): &(KeywordId, usize)| &keywords[other.index()].forms[earlier];
+                    let Some(same) = claimed.iter().find(|claim| claim.0 == id || !differ(form, held(claim))) else {
+                        claimed.push((id, at));
+                        self.automaton.add_homograph(&words, pattern);
+                        if keyword.stemmed && is_acronym(&form.text) {
+                            self.add_plural(&form.text, pattern);
                         }
-                        Some((other, held)) if other == id && variant == 0 => {
-                            format!("\"{}\" matches whatever \"{}\" matches; remove one", form.text, held.text)
-                        }
-                        Some((other, _)) if other == id => continue,
-                        Some((other, _)) => format!(
+                        continue;
+                    };
+                    let message = if same.0 == id && variant == 0 {
+                        format!("\"{}\" matches whatever \"{}\" matches; remove one", form.text, held(same).text)
+                    } else if same.0 == id {
+                        continue;
+                    } else {
+                        format!(
                             "\"{}\" is also a form of [{}]; leave it to one of them, or, where only capitals tell them apart, \
                              mark both cased or ambiguous",
                             form.text,
-                            keywords[other.index()].id
-                        ),
+                            keywords[same.0.index()].id
+                        )
                     };
                     faults.push(place.fault(message));
                     continue;
@@ -447,7 +442,8 @@ fn is_acronym(form: &str) -> bool {
 
 /// Whether two forms of the same words are told apart by their capitals: neither may be found without evidence.
 fn differ(one: &Form, other: &Form) -> bool {
-    one.mark != Mark::Plain && other.mark != Mark::Plain && one.text != other.text
+    let marked = one.mark != Mark::Plain && other.mark != Mark::Plain;
+    marked && one.text != other.text && one.text.to_lowercase() == other.text.to_lowercase()
 }
 
 fn form_place<'a>(entry: &KeywordSource<'a>, at: usize) -> source::Place<'a> {
