@@ -10,7 +10,7 @@ use super::scan::{Candidate, Scratch};
 use super::{Mention, Rule};
 use crate::analysis::short::WordSet;
 use crate::document::{Document, Section};
-use crate::vocabulary::{Mark, Vocabulary};
+use crate::vocabulary::{Mark, Pattern, Vocabulary};
 
 /// Words that, right behind a form in any case, say that it names something to program with.
 static PROGRAMMING: WordSet<13> = WordSet::of([
@@ -173,7 +173,14 @@ pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: 
     let judge = Judge { vocabulary, document, scratch, chains };
     for at in 0..candidates.len() {
         if candidates[at].pattern.mark != Mark::Plain && mentions[at].rule == Rule::Plain {
-            mentions[at].rule = judge.rule(at, mentions[at].section);
+            let section = mentions[at].section;
+            mentions[at].rule = judge.rule(at, &candidates[at], section);
+            if mentions[at].rule == Rule::Doubt
+                && let Some((meant, rule)) = judge.homograph(at, section)
+            {
+                let Pattern { keyword, form, .. } = meant;
+                mentions[at] = Mention { keyword, form: usize::from(form), rule, ..mentions[at] };
+            }
         }
     }
     let doubted: FxHashSet<_> =
@@ -185,7 +192,7 @@ pub(super) fn decide(vocabulary: &Vocabulary, document: &Document<'_>, scratch: 
     let sure: FxHashSet<_> = mentions.iter().filter(is_sure).map(|mention| mention.keyword).collect();
     for (at, mention) in mentions.iter_mut().enumerate() {
         if mention.rule == Rule::Doubt && sure.contains(&mention.keyword) {
-            let context = judge.context(at);
+            let context = judge.context(judge.candidate(at));
             if context.as_given() && !context.lower_case_form() && !context.begins_sentence() {
                 mention.rule = Rule::Elsewhere;
             }
@@ -205,16 +212,26 @@ impl<'a> Judge<'a> {
         &self.scratch.candidates[at]
     }
 
-    fn context(&self, at: usize) -> Context<'a> {
-        let candidate = self.candidate(at);
+    fn context(&self, candidate: &Candidate) -> Context<'a> {
         let form = &self.vocabulary.keyword(candidate.pattern.keyword).forms[usize::from(candidate.pattern.form)];
         Context::new(self.document.text, candidate.start, candidate.end, &form.text)
     }
 
-    /// The first rule that speaks.
-    fn rule(&self, at: usize, section: Option<Section>) -> Rule {
+    /// Which of the homographs of a doubtful mention is meant instead, with the rule that says so, if one does.
+    fn homograph(&self, at: usize, section: Option<Section>) -> Option<(Pattern, Rule)> {
         let candidate = self.candidate(at);
-        let context = self.context(at);
+        let homographs = self.vocabulary.automaton().homographs(candidate.pattern).iter().copied();
+        let others = homographs.take(u8::BITS as usize).enumerate().filter(|&(bit, pattern)| {
+            pattern.keyword != candidate.pattern.keyword && candidate.homographs_never & 1 << bit == 0
+        });
+        others
+            .map(|(_, pattern)| (pattern, self.rule(at, &Candidate { pattern, ..*candidate }, section)))
+            .find(|(_, rule)| rule.accepts())
+    }
+
+    /// The first rule that speaks for or against the candidate at a place.
+    fn rule(&self, at: usize, candidate: &Candidate, section: Option<Section>) -> Rule {
+        let context = self.context(candidate);
         let near = near::stands(
             self.vocabulary,
             (self.document.text, &self.scratch.words, &self.scratch.spans),
@@ -228,14 +245,14 @@ impl<'a> Judge<'a> {
         }
         let cased = candidate.pattern.mark == Mark::Cased;
         // Any name may be shouted, so capitals throughout do not suffice to tell it from another of the same letters.
-        let told = !(candidate.pattern.shared && context.shouted_form());
+        let told = candidate.pattern.homographs == 0 || !context.shouted_form();
         if near {
             Rule::Near
         } else if self.qualified(candidate, &context) {
             Rule::Qualified
         } else if context.as_given() && context.has_version() {
             Rule::Version
-        } else if told && self.listed(at, &context) {
+        } else if told && self.listed(at, candidate, &context) {
             Rule::List
         } else if told && self.in_skills(section, &context) {
             Rule::Skills
@@ -276,8 +293,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether it is an item among keywords that need no evidence.
-    fn listed(&self, at: usize, context: &Context<'_>) -> bool {
-        let candidate = self.candidate(at);
+    fn listed(&self, at: usize, candidate: &Candidate, context: &Context<'_>) -> bool {
         let item = self.chains.items[at];
         if self.chains.is_tag(at, self.vocabulary.keyword(candidate.pattern.keyword).kind) {
             return true;

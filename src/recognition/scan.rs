@@ -16,7 +16,10 @@ pub(super) struct Candidate {
     pub start: usize,
     pub end: usize,
     pub stemmed: bool,
+    /// Whether a `never` phrase covers it.
     pub never: bool,
+    /// The same of each of its homographs, a bit for each of the first ones.
+    pub homographs_never: u8,
 }
 
 /// A form inside a longer one whose keyword implies it: "Kubernetes" in "Kubernetes operators".
@@ -106,13 +109,22 @@ impl Scratch {
             };
             if let Some((length, mut pattern, stemmed)) = found {
                 taken = at + length;
-                if pattern.shared {
+                let mut homographs_never = 0;
+                let barred = |never: &[(usize, KeywordId)], pattern: &Pattern| {
+                    never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword)
+                };
+                if pattern.homographs > 0 {
+                    let homographs = automaton.homographs(pattern).iter().take(u8::BITS as usize);
+                    for (bit, homograph) in homographs.enumerate() {
+                        homographs_never |= u8::from(barred(&self.never, homograph)) << bit;
+                    }
                     pattern =
                         homographs::meant(vocabulary, (document.text, &self.words, &self.spans), at..taken, pattern);
                 }
-                let never = self.never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword);
+                let never = barred(&self.never, &pattern);
                 let (start, end) = (self.spans[at].0, self.spans[taken - 1].1);
-                self.candidates.push(Candidate { pattern, first: at, last: taken, start, end, stemmed, never });
+                let (first, last) = (at, taken);
+                self.candidates.push(Candidate { pattern, first, last, start, end, stemmed, never, homographs_never });
             }
             at += 1;
         }

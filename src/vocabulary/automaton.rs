@@ -84,8 +84,8 @@ pub struct Pattern {
     pub mark: Mark,
     /// Whether it is the plural of an acronym, which is found as it is written.
     pub plural: bool,
-    /// Whether the words are forms of other keywords too, which [`Automaton::homographs`] has.
-    pub shared: bool,
+    /// Which [`Automaton::homographs`] the words are forms of; 0 where they are a form of this keyword alone.
+    pub homographs: u16,
 }
 
 /// Words and tries of a vocabulary.
@@ -104,8 +104,8 @@ pub struct Automaton {
     as_written: Trie<Pattern>,
     inflected: Trie<Pattern>,
     never: Trie<Vec<KeywordId>>,
-    /// By keyword and form: the forms of other keywords that only their capitals tell from it.
-    homographs: FxHashMap<(KeywordId, u16), Vec<Pattern>>,
+    /// Forms that only their capitals tell apart, those of the same words together.
+    homographs: Vec<Vec<Pattern>>,
 }
 
 impl Automaton {
@@ -121,7 +121,7 @@ impl Automaton {
             as_written: Trie::default(),
             inflected: Trie::default(),
             never: Trie::default(),
-            homographs: FxHashMap::default(),
+            homographs: Vec::new(),
         }
     }
 
@@ -173,17 +173,21 @@ impl Automaton {
     }
 
     /// Adds a form of the same words as one that was added as written before; only their capitals tell them apart.
-    pub(super) fn add_homograph(&mut self, words: &[Word], pattern: Pattern) {
+    pub(super) fn add_homograph(&mut self, words: &[Word], mut pattern: Pattern) {
         let held = self.as_written.insert(words.iter().map(|word| word.spelling), || pattern);
-        held.shared = true;
-        let shared = Pattern { shared: true, ..pattern };
-        self.homographs.entry((held.keyword, held.form)).or_default().push(shared);
+        if held.homographs == 0 {
+            held.homographs = self.homographs.len() as u16 + 1;
+            self.homographs.push(vec![*held]);
+        }
+        pattern.homographs = held.homographs;
+        self.homographs[usize::from(held.homographs) - 1].push(pattern);
     }
 
-    /// The forms of other keywords that only their capitals tell from a form found, in the order of their keywords.
-    pub fn homographs(&self, pattern: Pattern) -> &[Pattern] {
-        let own = self.homographs.get(&(pattern.keyword, pattern.form)).map(Vec::as_slice);
-        own.or_else(|| Some(self.base.as_ref()?.homographs(pattern))).unwrap_or_default()
+    /// All forms of the words of a form found that only their capitals tell apart, itself among them, in the order of
+    /// their keywords; none where it is the only one.
+    pub fn homographs(&self, found: Pattern) -> &[Pattern] {
+        let own = usize::from(found.homographs).checked_sub(1).and_then(|at| self.homographs.get(at));
+        own.map(Vec::as_slice).or_else(|| Some(self.base.as_ref()?.homographs(found))).unwrap_or_default()
     }
 
     /// Adds a form that may be inflected; returns the pattern that holds the place already, if any.

@@ -123,7 +123,7 @@ impl Vocabulary {
         &holder.keywords[at]
     }
 
-    /// Of a form found and its homographs, the one whose capitals `written` has, or most of them.
+    /// Of the homographs of a form found, the one whose capitals `written` has, or most of them.
     pub fn spelled(&self, found: Pattern, written: &str) -> Pattern {
         fn capitals(text: &str) -> impl Iterator<Item = bool> {
             text.chars().filter(|c| c.is_alphanumeric()).map(char::is_uppercase)
@@ -132,8 +132,7 @@ impl Vocabulary {
             let form = &self.keyword(form.keyword).forms[usize::from(form.form)].text;
             iter::zip(capitals(written), capitals(form)).filter(|(a, b)| a != b).count()
         };
-        let others = self.automaton.homographs(found);
-        iter::once(&found).chain(others).min_by_key(differ).copied().unwrap_or(found)
+        self.automaton.homographs(found).iter().min_by_key(differ).copied().unwrap_or(found)
     }
 
     /// The place of the curated keyword with this id.
@@ -360,7 +359,7 @@ impl Compiler {
     ) {
         for (at, form) in keyword.forms.iter().enumerate() {
             let place = form_place(entry, at);
-            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false, shared: false };
+            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false, homographs: 0 };
             for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
                 if words.is_empty() {
                     faults.push(place.fault(format!("\"{}\" has no letter or digit; remove it", form.text)));

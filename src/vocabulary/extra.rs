@@ -127,7 +127,7 @@ impl Layer {
             paths.push(words);
         }
         for (at, words) in paths.iter().enumerate() {
-            let pattern = Pattern { keyword: id, form: at as u16, mark: Mark::Plain, plural: false, shared: false };
+            let pattern = Pattern { keyword: id, form: at as u16, mark: Mark::Plain, plural: false, homographs: 0 };
             compiler.add_as_written(words, pattern);
             if kind.stemmed() {
                 compiler.add_inflected(&forms[at].text, words, pattern);
