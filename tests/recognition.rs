@@ -68,6 +68,23 @@ fn names_that_only_capitals_tell_apart() {
         ("insurance", "Adjusts PIP claims after accidents", &[], &["disciplinary-procedures", "python-packaging"]),
         ("oil fields", "Dynamic reservoir models in ECLIPSE", &["eclipse-reservoir"], &["eclipse"]),
         ("the editor", "Java in Eclipse or IntelliJ", &["eclipse"], &["eclipse-reservoir"]),
+        ("data tool in capitals", "Python, SQL, DBT, Looker", &["dbt"], &["dialectical-behavior-therapy"]),
+        (
+            "data tool in capitals, by its list alone",
+            "Tableau / DBT / Fivetran",
+            &["dbt"],
+            &["dialectical-behavior-therapy"],
+        ),
+        ("therapy", "Trained in CBT, DBT and EMDR", &["dialectical-behavior-therapy"], &["dbt"]),
+        ("the method of reviews", "Systematic reviews (PRISMA), GRADE", &["literature-review"], &["prisma-orm"]),
+        ("the ORM", "TypeScript, Prisma and PostgreSQL", &["prisma-orm"], &["literature-review"]),
+        ("the radio", "Firmware for LoRa sensor nodes", &["lorawan"], &["fine-tuning"]),
+        ("the adapters", "Tuned Llama models with LoRA and PEFT", &["fine-tuning"], &["lorawan"]),
+        ("the semiconductor", "Gate drivers for GaN and SiC transistors", &["power-electronics"], &["gans"]),
+        ("the networks", "Generative models (GAN, VAE) in PyTorch", &["gans"], &["power-electronics"]),
+        ("who watches for attacks", "Works with the SOC on threat hunting", &["soc"], &["soc-design"]),
+        ("a chip", "Linux drivers for ARM SoCs", &["soc-design"], &["soc"]),
+        ("a chip in capitals", "RTL for a SOC with ARM cores", &["soc-design"], &["soc"]),
         ("robots", "Motion planning for a robot arm with MoveIt", &["moveit"], &["moveit-transfer"]),
     ]);
 }
@@ -83,7 +100,6 @@ fn tags_and_small_letters() {
         ("dbt at the head of an item", "- dbt experience", &["dbt"], &[]),
         ("dbt alone on a line", "Stack\n\ndbt\n\nLooker", &["dbt"], &[]),
         ("dbt in another language", "Sehr gute Kenntnisse in dbt", &["dbt"], &[]),
-        ("dbt the therapy", "Trained in CBT, DBT and EMDR", &[], &["dbt"]),
     ]);
 }
 
