@@ -85,6 +85,13 @@ fn names_that_only_capitals_tell_apart() {
         ("who watches for attacks", "Works with the SOC on threat hunting", &["soc"], &["soc-design"]),
         ("a chip", "Linux drivers for ARM SoCs", &["soc-design"], &["soc"]),
         ("a chip in capitals", "RTL for a SOC with ARM cores", &["soc-design"], &["soc"]),
+        ("taxes", "Federal, SALT and international tax planning", &["tax-compliance"], &["saltstack"]),
+        ("configuration", "Ansible, Chef, Puppet, SALT", &["saltstack"], &["tax-compliance"]),
+        ("tables", "Refills salt and pepper on all tables", &[], &["saltstack", "tax-compliance"]),
+        ("fields", "Nitrogen plans and VRA for cereal farms", &["precision-agriculture"], &["vmware-aria"]),
+        ("clouds", "Self-service with vRA and vRO", &["vmware-aria"], &["precision-agriculture"]),
+        ("climate", "Submits SBTs and CDP reports", &["carbon-accounting"], &["sbt"]),
+        ("Scala", "Scala, sbt and Akka", &["sbt"], &["carbon-accounting"]),
         ("robots", "Motion planning for a robot arm with MoveIt", &["moveit"], &["moveit-transfer"]),
     ]);
 }
