@@ -221,11 +221,10 @@ impl<'a> Judge<'a> {
     fn homograph(&self, at: usize, section: Option<Section>) -> Option<(Pattern, Rule)> {
         let candidate = self.candidate(at);
         let homographs = self.vocabulary.automaton().homographs(candidate.pattern).iter().copied();
-        let others = homographs.take(u8::BITS as usize).enumerate().filter(|&(bit, pattern)| {
-            pattern.keyword != candidate.pattern.keyword && candidate.homographs_never & 1 << bit == 0
-        });
-        others
-            .map(|(_, pattern)| (pattern, self.rule(at, &Candidate { pattern, ..*candidate }, section)))
+        homographs
+            .filter(|other| other.keyword != candidate.pattern.keyword)
+            .filter(|other| self.scratch.barred.binary_search(&(at, other.keyword)).is_err())
+            .map(|pattern| (pattern, self.rule(at, &Candidate { pattern, ..*candidate }, section)))
             .find(|(_, rule)| rule.accepts())
     }
 

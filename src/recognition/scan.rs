@@ -18,8 +18,6 @@ pub(super) struct Candidate {
     pub stemmed: bool,
     /// Whether a `never` phrase covers it.
     pub never: bool,
-    /// The same of each of its homographs, a bit for each of the first ones.
-    pub homographs_never: u8,
 }
 
 /// A form inside a longer one whose keyword implies it: "Kubernetes" in "Kubernetes operators".
@@ -46,6 +44,8 @@ pub struct Scratch {
     pub(super) inner: Vec<Inner>,
     /// Where words begin that may deny what stands behind them.
     pub(super) denials: Vec<usize>,
+    /// The homographs that `never` phrases cover, with the places of their candidates, in order.
+    pub(super) barred: Vec<(usize, KeywordId)>,
     never: Vec<(usize, KeywordId)>,
 }
 
@@ -89,6 +89,7 @@ impl Scratch {
         self.candidates.clear();
         self.inner.clear();
         self.never.clear();
+        self.barred.clear();
         let mut at = 0;
         // Up to where the form found last reaches; `never` phrases are looked for inside forms as well.
         let mut taken = 0;
@@ -109,22 +110,21 @@ impl Scratch {
             };
             if let Some((length, mut pattern, stemmed)) = found {
                 taken = at + length;
-                let mut homographs_never = 0;
-                let barred = |never: &[(usize, KeywordId)], pattern: &Pattern| {
-                    never.iter().any(|&(end, keyword)| end >= taken && keyword == pattern.keyword)
+                let barred = |never: &[(usize, KeywordId)], keyword: KeywordId| {
+                    never.iter().any(|&(end, of)| end >= taken && of == keyword)
                 };
                 if pattern.homographs > 0 {
-                    let homographs = automaton.homographs(pattern).iter().take(u8::BITS as usize);
-                    for (bit, homograph) in homographs.enumerate() {
-                        homographs_never |= u8::from(barred(&self.never, homograph)) << bit;
-                    }
+                    let keywords = automaton.homographs(pattern).iter().map(|homograph| homograph.keyword);
+                    let place = self.candidates.len();
+                    let never = &self.never;
+                    self.barred
+                        .extend(keywords.filter(|&keyword| barred(never, keyword)).map(|keyword| (place, keyword)));
                     pattern =
                         homographs::meant(vocabulary, (document.text, &self.words, &self.spans), at..taken, pattern);
                 }
-                let never = barred(&self.never, &pattern);
+                let never = barred(&self.never, pattern.keyword);
                 let (start, end) = (self.spans[at].0, self.spans[taken - 1].1);
-                let (first, last) = (at, taken);
-                self.candidates.push(Candidate { pattern, first, last, start, end, stemmed, never, homographs_never });
+                self.candidates.push(Candidate { pattern, first: at, last: taken, start, end, stemmed, never });
             }
             at += 1;
         }

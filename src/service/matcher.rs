@@ -176,14 +176,7 @@ impl Matcher {
         }
         let own = Scratches::default();
         let reader = self.reader(vocabulary, &own);
-        let job = job_text.map(|text| {
-            let read = || reader.job(text, input.offsets, with_values);
-            let job = match std::ptr::eq(vocabulary, self.vocabulary()) {
-                true => self.postings.reading(text, input.offsets, with_values, read),
-                false => Arc::new(read()),
-            };
-            (text, job)
-        });
+        let job = job_text.map(|text| (text, reader.remembered_job(text, input.offsets, with_values)));
         let role = match &job {
             _ if !auto => named,
             Some((text, job)) => job.role(|| self.likeliest_role(text)).map(|at| self.vocabulary.role_at(at)),
@@ -269,11 +262,13 @@ impl Matcher {
         self.reader(vocabulary, &Scratches::default()).read(text)
     }
 
-    /// Reads with a vocabulary. Where it is not the usual one, `own` are its buffers, which have never met another.
+    /// Reads with a vocabulary. Where it is not the usual one, `own` are its buffers, which have never met another, and
+    /// no posting is remembered.
     pub(super) fn reader<'a>(&'a self, vocabulary: &'a Vocabulary, own: &'a Scratches) -> Reader<'a> {
         let usual = std::ptr::eq(vocabulary, &*self.vocabulary);
         let scratches = if usual { &self.scratches } else { own };
-        Reader { vocabulary, scratches, wording: &self.wording, lexicon: &self.lexicon }
+        let postings = usual.then_some(&self.postings);
+        Reader { vocabulary, scratches, postings, wording: &self.wording, lexicon: &self.lexicon }
     }
 }
 

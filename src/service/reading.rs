@@ -1,8 +1,9 @@
 //! Reads either side of a match by itself, and compares what was read, so that a side can be read once and compared
 //! with many.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::postings::Postings;
 use crate::document::{Document, OffsetUnit, Offsets};
 use crate::job::{Job, Requirements, Wording};
 use crate::recognition::{Reading, Scratch, recognise};
@@ -22,6 +23,8 @@ pub(super) struct Scratches(Mutex<Vec<Scratch>>);
 pub(super) struct Reader<'a> {
     pub vocabulary: &'a Vocabulary,
     pub scratches: &'a Scratches,
+    /// Where readings of postings are remembered, if they are with this vocabulary.
+    pub postings: Option<&'a Postings>,
     pub wording: &'a Wording,
     pub lexicon: &'a Lexicon,
 }
@@ -85,6 +88,15 @@ impl Reader<'_> {
             false => History::default(),
         };
         ResumeReading { reading, profile, history, offsets: Offsets::new(text, offsets) }
+    }
+
+    /// The reading of a posting, which may be a remembered one.
+    pub(super) fn remembered_job(&self, text: &str, offsets: OffsetUnit, with_values: bool) -> Arc<JobReading> {
+        let read = || self.job(text, offsets, with_values);
+        match self.postings {
+            Some(postings) => postings.reading(text, offsets, with_values, read),
+            None => Arc::new(read()),
+        }
     }
 
     /// Reads a posting; its requirements only where they are wanted.
