@@ -2,23 +2,19 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
-use smallvec::SmallVec;
 use std::iter;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
-use tantivy::tokenizer::{TokenStream, Tokenizer};
 
 use super::check;
 use super::fault::Fault;
+use super::forms::{Compiler, phrase_words};
 use super::raw::RawSet;
 use super::role::{Group, Role, RoleEntry, RoleIds, SeniorityStep, Signal};
 use super::source::{self, Entries, KeywordSource, RoleSource, SetFile, Text};
-use super::{Automaton, BREAK, Form, Keyword, KeywordId, Mark, Pattern, Word};
+use super::{Automaton, Form, Keyword, KeywordId, Mark, Pattern, Word};
 use crate::analysis::TermTokenizer;
-
-/// Acronyms of fewer letters have no plural: "its" is not IT.
-const FEWEST_LETTERS: usize = 3;
 
 /// All keywords and roles, ready to be recognised.
 #[derive(Debug)]
@@ -58,7 +54,7 @@ impl Vocabulary {
     pub fn draft(files: &[SetFile]) -> (Self, Vec<Fault>) {
         let (entries, mut faults) = source::read(files);
         let mut compiler = Compiler::new(Automaton::new());
-        let mut vocabulary = compiler.vocabulary(entries, &mut faults);
+        let mut vocabulary = vocabulary(&mut compiler, entries, &mut faults);
         vocabulary.automaton = Arc::new(compiler.finish());
         faults.sort();
         faults.dedup();
@@ -170,18 +166,7 @@ impl Vocabulary {
 
     /// The keyword that a phrase as a whole is a form of, the form, and whether it is only an inflection of it.
     pub fn holder(&self, phrase: &str) -> Option<(&Keyword, &Form, bool)> {
-        let mut tokenizer = TermTokenizer::default();
-        let mut stream = tokenizer.token_stream(phrase);
-        let mut words = Vec::new();
-        let mut last = None;
-        while stream.advance() {
-            let token = stream.token();
-            if last.is_some_and(|last| token.position > last + 1) {
-                words.push(BREAK);
-            }
-            last = Some(token.position);
-            words.push(self.automaton.word(&token.text));
-        }
+        let words = phrase_words(&mut TermTokenizer::default(), phrase, |word| self.automaton.word(word));
         let (length, found, inflected) = self.automaton.longest(&words)?;
         let pattern = self.spelled(found, phrase);
         let keyword = self.keyword(pattern.keyword);
@@ -214,239 +199,54 @@ fn fingerprint(keywords: &[Keyword], roles: &[Role]) -> String {
     format!("sha256:{digest}")
 }
 
-pub(super) struct Compiler {
-    automaton: Automaton,
-    tokenizer: TermTokenizer,
-    /// Plurals of acronyms. They are added last, since any form goes before them.
-    plurals: Vec<(Vec<Word>, Pattern)>,
-}
-
-/// By its words, which keywords have a form, and its place among theirs: several where only capitals tell them apart.
-type Claims = FxHashMap<Vec<u32>, SmallVec<[(KeywordId, usize); 1]>>;
-
-impl Compiler {
-    /// A compiler of forms that are added to those of a vocabulary.
-    pub(super) fn over(base: &Vocabulary) -> Self {
-        Self::new(Automaton::over(&base.automaton))
-    }
-
-    fn new(automaton: Automaton) -> Self {
-        Self { automaton, tokenizer: TermTokenizer::default(), plurals: Vec::new() }
-    }
-
-    /// The automaton of everything that was added.
-    pub(super) fn finish(mut self) -> Automaton {
-        for (words, pattern) in self.plurals {
-            self.automaton.add_as_written(&words, pattern);
+fn vocabulary(compiler: &mut Compiler, entries: Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
+    let join = |part: fn(&RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
+    let (name, version) = (join(|set| &set.name), join(|set| &set.version));
+    let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
+    let places: FxHashMap<&str, KeywordId> =
+        keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
+    let roles: Vec<_> = entries.roles.values().map(role).collect();
+    let mut near = Vec::with_capacity(keywords.len());
+    let (digest, found) = thread::scope(|scope| {
+        // Another core's work meanwhile.
+        let other = scope.spawn(|| (fingerprint(&keywords, &roles), check::entries(&entries)));
+        for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
+            compiler.forms(KeywordId(at as u32), keyword, entry, &keywords, faults);
+            compiler.never(KeywordId(at as u32), keyword, entry, faults);
+            near.push(
+                keyword
+                    .near
+                    .iter()
+                    .flat_map(|phrase| compiler.words(phrase).into_iter().chain([Word::default()]))
+                    .collect(),
+            );
         }
-        self.automaton
+        other.join().unwrap_or_else(|panic| resume_unwind(panic))
+    });
+    faults.extend(found);
+    let (implied, role_ids, by_id) = thread::scope(|scope| {
+        // Giving back the memory of so many small pieces takes its time as well.
+        scope.spawn(move || drop(entries));
+        (
+            keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect(),
+            roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
+            places.iter().map(|(&id, &place)| (id.into(), place)).collect(),
+        )
+    });
+    Vocabulary {
+        base: None,
+        first: 0,
+        role_ids,
+        roles,
+        name,
+        version,
+        digest,
+        implied,
+        near,
+        automaton: Arc::new(Automaton::new()),
+        places: by_id,
+        keywords,
     }
-
-    /// What stands for exactly these words as they are written.
-    pub(super) fn exact(&self, words: &[Word]) -> Option<Pattern> {
-        self.automaton.exact(words)
-    }
-
-    pub(super) fn add_as_written(&mut self, words: &[Word], pattern: Pattern) {
-        self.automaton.add_as_written(words, pattern);
-    }
-
-    /// Adds the inflections of a form; returns the pattern that holds the place already, if any. An acronym has no other
-    /// than the plural: "hid" is not HIDS, "aching" is not ACH.
-    pub(super) fn add_inflected(&mut self, text: &str, words: &[Word], pattern: Pattern) -> Pattern {
-        if !is_acronym(text) {
-            return self.automaton.add_inflected(words, pattern);
-        }
-        self.add_plural(text, pattern);
-        pattern
-    }
-
-    /// Adds the plural of an acronym.
-    fn add_plural(&mut self, text: &str, pattern: Pattern) {
-        let letters = text.chars().rev().take_while(|c| c.is_uppercase()).count();
-        if letters >= FEWEST_LETTERS {
-            let words = self.words(&format!("{text}s"));
-            self.plurals.push((words, Pattern { plural: true, ..pattern }));
-        }
-    }
-
-    fn vocabulary(&mut self, entries: Entries<'_>, faults: &mut Vec<Fault>) -> Vocabulary {
-        let join = |part: fn(&RawSet) -> &str| entries.sets.iter().map(part).collect::<Vec<_>>().join("+");
-        let (name, version) = (join(|set| &set.name), join(|set| &set.version));
-        let keywords: Vec<_> = entries.keywords.values().map(keyword).collect();
-        let places: FxHashMap<&str, KeywordId> =
-            keywords.iter().enumerate().map(|(at, keyword)| (keyword.id.as_str(), KeywordId(at as u32))).collect();
-        let roles: Vec<_> = entries.roles.values().map(role).collect();
-        let mut near = Vec::with_capacity(keywords.len());
-        let mut claims = Claims::default();
-        let (digest, found) = thread::scope(|scope| {
-            // Another core's work meanwhile.
-            let other = scope.spawn(|| (fingerprint(&keywords, &roles), check::entries(&entries)));
-            for (at, (keyword, entry)) in keywords.iter().zip(entries.keywords.values()).enumerate() {
-                self.forms(KeywordId(at as u32), keyword, entry, &keywords, &mut claims, faults);
-                self.never(KeywordId(at as u32), keyword, entry, faults);
-                near.push(
-                    keyword
-                        .near
-                        .iter()
-                        .flat_map(|phrase| self.words(phrase).into_iter().chain([Word::default()]))
-                        .collect(),
-                );
-            }
-            other.join().unwrap_or_else(|panic| resume_unwind(panic))
-        });
-        faults.extend(found);
-        let (implied, role_ids, by_id) = thread::scope(|scope| {
-            // Giving back the memory of so many small pieces takes its time as well.
-            scope.spawn(move || drop(entries));
-            (
-                keywords.iter().map(|keyword| closure(keyword, &keywords, &places)).collect(),
-                roles.iter().map(|role| RoleIds::of(role, |id| places.get(id).copied())).collect(),
-                places.iter().map(|(&id, &place)| (id.into(), place)).collect(),
-            )
-        });
-        Vocabulary {
-            base: None,
-            first: 0,
-            role_ids,
-            roles,
-            name,
-            version,
-            digest,
-            implied,
-            near,
-            automaton: Arc::new(Automaton::new()),
-            places: by_id,
-            keywords,
-        }
-    }
-
-    /// The words of a phrase, with a [`BREAK`] wherever one ends inside it.
-    pub(super) fn words(&mut self, phrase: &str) -> Vec<Word> {
-        let mut stream = self.tokenizer.token_stream(phrase);
-        let mut words = Vec::new();
-        let mut last = None;
-        while stream.advance() {
-            let token = stream.token();
-            if last.is_some_and(|last| token.position > last + 1) {
-                words.push(BREAK);
-            }
-            last = Some(token.position);
-            words.push(self.automaton.intern(&token.text));
-        }
-        words
-    }
-
-    /// A phrase's words, and again with `&` for "and" or the reverse where it has one.
-    fn spellings(&mut self, phrase: &str) -> Vec<Vec<Word>> {
-        let mut spellings = vec![self.words(phrase)];
-        for (written, other) in [(" & ", " and "), (" and ", " & ")] {
-            if phrase.contains(written) {
-                spellings.push(self.words(&phrase.replace(written, other)));
-            }
-        }
-        spellings
-    }
-
-    fn forms(
-        &mut self,
-        id: KeywordId,
-        keyword: &Keyword,
-        entry: &KeywordSource<'_>,
-        keywords: &[Keyword],
-        claims: &mut Claims,
-        faults: &mut Vec<Fault>,
-    ) {
-        for (at, form) in keyword.forms.iter().enumerate() {
-            let place = form_place(entry, at);
-            let pattern = Pattern { keyword: id, form: at as u16, mark: form.mark, plural: false, homographs: 0 };
-            for (variant, words) in self.spellings(&form.text).into_iter().enumerate() {
-                if words.is_empty() {
-                    faults.push(place.fault(format!("\"{}\" has no letter or digit; remove it", form.text)));
-                    continue;
-                }
-                let path: Vec<u32> = words.iter().map(|word| word.spelling).collect();
-                if let Some(claimed) = claims.get_mut(&path) {
-                    let held = |&(other, earlier): &(KeywordId, usize)| &keywords[other.index()].forms[earlier];
-                    let Some(same) = claimed.iter().find(|claim| claim.0 == id || !differ(form, held(claim))) else {
-                        claimed.push((id, at));
-                        self.automaton.add_homograph(&words, pattern);
-                        if keyword.stemmed && is_acronym(&form.text) {
-                            self.add_plural(&form.text, pattern);
-                        }
-                        continue;
-                    };
-                    let message = if same.0 == id && variant == 0 {
-                        format!("\"{}\" matches whatever \"{}\" matches; remove one", form.text, held(same).text)
-                    } else if same.0 == id {
-                        continue;
-                    } else {
-                        format!(
-                            "\"{}\" is also a form of [{}]; leave it to one of them, or, where only capitals tell them apart, \
-                             mark both cased or ambiguous",
-                            form.text,
-                            keywords[same.0.index()].id
-                        )
-                    };
-                    faults.push(place.fault(message));
-                    continue;
-                }
-                claims.insert(path, SmallVec::from_elem((id, at), 1));
-                self.automaton.add_as_written(&words, pattern);
-                if keyword.stemmed {
-                    let held = self.add_inflected(&form.text, &words, pattern);
-                    if held.keyword != id {
-                        let other = &keywords[held.keyword.index()];
-                        let message = format!(
-                            "\"{}\" and \"{}\" of [{}] are inflections of one another; leave one out or set stem = false",
-                            form.text,
-                            other.forms[usize::from(held.form)].text,
-                            other.id
-                        );
-                        faults.push(place.fault(message));
-                    }
-                }
-            }
-        }
-    }
-
-    fn never(&mut self, id: KeywordId, keyword: &Keyword, entry: &KeywordSource<'_>, faults: &mut Vec<Fault>) {
-        if keyword.never.is_empty() {
-            return;
-        }
-        let forms: Vec<_> = keyword.forms.iter().map(|form| self.words(&form.text)).collect();
-        for (phrase, raw) in keyword.never.iter().zip(&entry.never) {
-            let words = self.words(phrase);
-            let same = |a: &Word, b: &Word| a.spelling == b.spelling || (keyword.stemmed && a.stem == b.stem);
-            let holds = |form: &Vec<Word>| {
-                words.windows(form.len().max(1)).any(|part| part.iter().zip(form).all(|(a, b)| same(a, b)))
-            };
-            if !forms.iter().any(holds) {
-                let message = format!("never phrase \"{phrase}\" contains no form of [{}]; remove it", keyword.id);
-                faults.push(raw.fault(message));
-            } else if forms.contains(&words) {
-                let message = format!("never phrase \"{phrase}\" is a form of [{}] itself; remove one", keyword.id);
-                faults.push(raw.fault(message));
-            } else {
-                self.automaton.add_never(&words, id);
-            }
-        }
-    }
-}
-
-/// Whether a form has capitals alone.
-fn is_acronym(form: &str) -> bool {
-    form.contains(char::is_uppercase) && !form.contains(char::is_lowercase)
-}
-
-/// Whether two forms of the same words are told apart by their capitals: neither may be found without evidence.
-fn differ(one: &Form, other: &Form) -> bool {
-    let marked = one.mark != Mark::Plain && other.mark != Mark::Plain;
-    marked && one.text != other.text && one.text.to_lowercase() == other.text.to_lowercase()
-}
-
-fn form_place<'a>(entry: &KeywordSource<'a>, at: usize) -> source::Place<'a> {
-    at.checked_sub(1).map_or(entry.name.place, |alias| entry.aliases[alias].place)
 }
 
 fn texts(texts: &[Text<'_>]) -> Vec<String> {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
 
-use super::compile::Compiler;
+use super::forms::Compiler;
 use super::{Form, Keyword, KeywordId, Kind, Mark, Pattern, Vocabulary};
 
 /// How many keywords a request may bring, how many aliases each, and how long a form may be in characters.

@@ -8,6 +8,7 @@ mod check;
 mod compile;
 mod extra;
 mod fault;
+mod forms;
 mod keyword;
 mod layers;
 mod ordinary;
